@@ -1,0 +1,22 @@
+/// Text compared by its Unicode scalars: no two different spellings are ever the same.
+///
+/// Swift compares strings by canonical equivalence. JSON does not, and neither may a sorted
+/// writer: an order in which two different keys are "equal" would not be an order.
+struct ScalarText: Hashable, Comparable {
+    let text: String
+
+    init(_ text: String) { self.text = text }
+
+    static func == (left: ScalarText, right: ScalarText) -> Bool {
+        left.text.utf8.count == right.text.utf8.count
+            && left.text.utf8.elementsEqual(right.text.utf8)
+    }
+
+    /// The order of scalars, which is also the order of the UTF-8 bytes.
+    static func < (left: ScalarText, right: ScalarText) -> Bool {
+        left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
+    }
+
+    /// Texts of the same scalars are also canonically equivalent, so the standard hash is sound.
+    func hash(into hasher: inout Hasher) { hasher.combine(text) }
+}
