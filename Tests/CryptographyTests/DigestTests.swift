@@ -1,0 +1,34 @@
+import Cryptography
+import Testing
+
+@Suite struct DigestTests {
+    /// The examples that NIST publishes with FIPS 180.
+    @Test(arguments: [
+        ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+        ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        (
+            "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+            "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+        ),
+        (
+            "abcdefghbcdefghicdefghijdefghijkefghijklfghijklmghijklmn"
+                + "hijklmnoijklmnopjklmnopqklmnopqrlmnopqrsmnopqrstnopqrstu",
+            "cf5b16a778af8380036ce59e7b0492370b249b11e8f07a51afac45037afee9d1"
+        ),
+        (
+            String(repeating: "a", count: 1_000_000),
+            "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"
+        ),
+    ])
+    func publishedExamples(_ message: String, _ digest: String) {
+        #expect(SHA256Digest.hex(of: Array(message.utf8)) == digest)
+    }
+
+    @Test func bytesAndHexAreTheSameDigest() {
+        let message: [UInt8] = [0x00, 0xFF, 0x10]
+        let bytes = SHA256Digest.bytes(of: message)
+        #expect(bytes.count == 32)
+        let hex = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        #expect(SHA256Digest.hex(of: message) == hex)
+    }
+}
