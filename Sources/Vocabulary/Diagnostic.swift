@@ -1,0 +1,69 @@
+/// Something a person should know about what they wrote or asked for.
+///
+/// The summary is short, in fixed words and without the user's data; the detail says in full
+/// sentences what is wrong, why it matters and what to do.
+package struct Diagnostic: Hashable, Sendable {
+    package enum Severity: String, Hashable, Sendable, Comparable {
+        case error, warning
+
+        package static func < (a: Severity, b: Severity) -> Bool {
+            a == .error && b == .warning
+        }
+    }
+
+    /// Another place that bears on it, such as where a key stood first.
+    package struct Related: Hashable, Sendable {
+        package var location: SourceLocation
+        package var text: String
+
+        package init(_ location: SourceLocation, _ text: String) {
+            self.location = location
+            self.text = text
+        }
+    }
+
+    package var severity: Severity
+    /// A stable name to search for, in kebab case: `unknown-key`.
+    package var code: String
+    package var summary: String
+    package var detail: String
+    package var location: SourceLocation?
+    package var related: [Related]
+    /// Commands to run, each shown on a line of its own, indented.
+    package var commands: [String]
+    /// Whether this is a guard's refusal (policy, prevent_destroy, max_deletes) and not a mistake.
+    package var isGuard: Bool
+
+    package init(
+        _ severity: Severity, _ code: String, _ summary: String, detail: String = "",
+        at location: SourceLocation? = nil, related: [Related] = [], commands: [String] = [],
+        isGuard: Bool = false
+    ) {
+        self.severity = severity
+        self.code = code
+        self.summary = summary
+        self.detail = detail
+        self.location = location
+        self.related = related
+        self.commands = commands
+        self.isGuard = isGuard
+    }
+}
+
+extension Sequence<Diagnostic> {
+    package var hasErrors: Bool { contains { $0.severity == .error } }
+
+    /// By place, errors before warnings where the place is the same; those without a place come last.
+    package var inOrder: [Diagnostic] {
+        enumerated().sorted { a, b in
+            switch (a.element.location, b.element.location) {
+            case (let x?, let y?) where x != y: x < y
+            case (nil, _?): false
+            case (_?, nil): true
+            default:
+                a.element.severity != b.element.severity
+                    ? a.element.severity < b.element.severity : a.offset < b.offset
+            }
+        }.map(\.element)
+    }
+}

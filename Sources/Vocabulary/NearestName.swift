@@ -1,0 +1,33 @@
+/// The candidate that a mistyped name most likely meant, for "did you mean"; nil when none is near.
+///
+/// Near is an edit distance (insert, delete, replace, swap of neighbours) of at most a third of the
+/// name's length, and at least 1. Of equals the first in order wins.
+package func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
+    let limit = max(1, name.count / 3)
+    var best: (distance: Int, name: String)?
+    for candidate in candidates.sorted() where candidate != name {
+        let distance = editDistance(Array(name.lowercased()), Array(candidate.lowercased()))
+        if distance <= limit, distance < best?.distance ?? .max { best = (distance, candidate) }
+    }
+    return best?.name
+}
+
+/// The optimal string alignment distance.
+private func editDistance(_ a: [Character], _ b: [Character]) -> Int {
+    if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
+    var beforeLast: [Int] = []
+    var last = Array(0...b.count)
+    for i in 1...a.count {
+        var row = [i] + Array(repeating: 0, count: b.count)
+        for j in 1...b.count {
+            let same = a[i - 1] == b[j - 1]
+            row[j] = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1))
+            if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+                row[j] = min(row[j], beforeLast[j - 2] + 1)
+            }
+        }
+        beforeLast = last
+        last = row
+    }
+    return last[b.count]
+}

@@ -1,0 +1,16 @@
+/// A secret's clear text. It prints, dumps and interpolates as `‹secret›`; only `reveal()` gives it.
+package struct Secret: Hashable, Sendable {
+    private let value: String
+
+    package init(_ value: String) { self.value = value }
+
+    /// The clear text, for the one place that sends or fingerprints it.
+    package func reveal() -> String { value }
+}
+
+extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    package static let mask = "‹secret›"
+    package var description: String { Self.mask }
+    package var debugDescription: String { Self.mask }
+    package var customMirror: Mirror { Mirror(self, children: [:]) }
+}
