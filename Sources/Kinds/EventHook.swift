@@ -1,0 +1,42 @@
+extension ResourceKind {
+    /// An event hook: Okta posts events to an endpoint as they happen. It receives nothing before
+    /// Okta has verified the endpoint by a challenge, nor after a channel change until it has again.
+    package static let eventHook = ResourceKind(
+        name: "event_hook",
+        noun: "event hook",
+        section: "event_hooks",
+        collection: "/api/v1/eventHooks",
+        readScope: "okta.eventHooks.read",
+        manageScope: "okta.eventHooks.manage",
+        attributes: [
+            Attribute("name", manifest: "name", [.required, .unique]),
+            Attribute("description", manifest: "description"),
+            Attribute("status", manifest: "status", [.lifecycleStatus]),
+            Attribute("events.items", .names, manifest: "events", [.required]),
+            Attribute("events.filter", .filters, manifest: "filters"),
+            Attribute(
+                "channel.config.uri", manifest: "url",
+                [.required, .endpointURL, .losesVerification]),
+            Attribute(
+                "channel.config.headers", .pairs, manifest: "headers", [.mayLoseVerification]),
+            Attribute(
+                "channel.config.authScheme.key", manifest: "auth.header",
+                [.caseInsensitive, .mayLoseVerification]),
+            Attribute(
+                "channel.config.authScheme.value", manifest: "auth.value",
+                [.writeOnly, .mayLoseVerification]),
+        ],
+        constants: [
+            Constant("events.type", "EVENT_TYPE"),
+            Constant("channel.type", "HTTP"),
+            Constant("channel.version", "1.0.0"),
+            Constant(
+                "channel.config.authScheme.type", "HEADER", with: "channel.config.authScheme.key"),
+        ],
+        lifecycle: [.activate, .deactivate, .verify],
+        limit: .eventHooks,
+        rank: 2,
+        logPrefix: "event_hook",
+        composites: [.endpoint]
+    )
+}

@@ -1,0 +1,111 @@
+package import Vocabulary
+
+/// Everything the program knows of one kind of hook object. Parsing, validation, diff, order,
+/// masking, routes and rendering follow from it: no other code asks which kind it has before it.
+package struct ResourceKind: Hashable, Sendable {
+    package enum LifecycleCall: String, Hashable, Sendable {
+        case activate, deactivate, verify
+    }
+
+    /// A value that every body of this kind carries, at a dotted wire path.
+    package struct Constant: Hashable, Sendable {
+        package let path: String
+        package let value: String
+        /// The attribute without which the constant is left out too; nil for always.
+        package let with: String?
+
+        package init(_ path: String, _ value: String, with: String? = nil) {
+            self.path = path
+            self.value = value
+            self.with = with
+        }
+    }
+
+    /// The kind's word in addresses: `event_hook`.
+    package let name: String
+    /// The kind in words, for people: `event hook`.
+    package let noun: String
+    /// The manifest's section: `event_hooks`.
+    package let section: String
+    /// The path of the collection under the org's URL.
+    package let collection: String
+    /// Okta's OAuth scopes for reading and for changing.
+    package let readScope: String
+    package let manageScope: String
+    /// What an object's attributes are, in the order in which people see them.
+    package let attributes: [Attribute]
+    package let constants: [Constant]
+    /// The lifecycle calls that the API has for it.
+    package let lifecycle: Set<LifecycleCall>
+    /// The limit on how many of them an org may hold.
+    package let limit: Limit
+    /// Kinds of a lower rank are written first and deleted last.
+    package let rank: Int
+    /// The System Log's prefix for changes of it: `event_hook`.
+    package let logPrefix: String
+    /// The manifest's keys that stand for a whole channel rather than one attribute.
+    package let composites: Set<Composite>
+
+    package enum Composite: String, Hashable, Sendable {
+        /// `endpoint:`, a shared name or in place: URL, headers and auth header.
+        case endpoint
+    }
+
+    package init(
+        name: String, noun: String, section: String, collection: String, readScope: String,
+        manageScope: String, attributes: [Attribute], constants: [Constant],
+        lifecycle: Set<LifecycleCall>, limit: Limit, rank: Int, logPrefix: String,
+        composites: Set<Composite>
+    ) {
+        self.name = name
+        self.noun = noun
+        self.section = section
+        self.collection = collection
+        self.readScope = readScope
+        self.manageScope = manageScope
+        self.attributes = attributes
+        self.constants = constants
+        self.lifecycle = lifecycle
+        self.limit = limit
+        self.rank = rank
+        self.logPrefix = logPrefix
+        self.composites = composites
+    }
+}
+
+extension ResourceKind {
+    /// The attribute declared at a path; nil for a path that is none of this kind's.
+    package func attribute(_ path: String) -> Attribute? { attributes.first { $0.path == path } }
+
+    /// The wire paths of all attributes with a trait.
+    package func paths(with trait: Attribute.Trait) -> Set<String> {
+        Set(attributes.filter { $0.has(trait) }.map(\.path))
+    }
+
+    /// The attribute by whose value an object can be found in the org.
+    package var uniqueAttribute: String? { attributes.first { $0.has(.unique) }?.path }
+
+    package var statusAttribute: String? { attributes.first { $0.has(.lifecycleStatus) }?.path }
+
+    package var isVerified: Bool { lifecycle.contains(.verify) }
+
+    /// Whether two values of an attribute mean the same to Okta.
+    package func same(_ path: AttributePath, _ a: AttributeValue?, _ b: AttributeValue?) -> Bool {
+        if a == b { return true }
+        guard let x = a?.text, let y = b?.text,
+            attribute(path.attribute)?.has(.caseInsensitive) == true
+        else { return false }
+        return x.lowercased() == y.lowercased()
+    }
+}
+
+/// All kinds. A new kind is one file that declares it and one line here.
+package enum KindRegistry {
+    package static let all: [ResourceKind] = [
+        .eventHook
+    ]
+
+    package static func kind(named name: String) -> ResourceKind? { all.first { $0.name == name } }
+
+    package static func kind(of address: Address) -> ResourceKind? { kind(named: address.kind) }
+}

@@ -1,0 +1,86 @@
+package import JSON
+import Vocabulary
+
+/// Why an answer of the API is no object of the kind that was asked for.
+package struct WireReadingError: Error, Hashable, Sendable {
+    /// The dotted path at which the answer was not as the API's contract says.
+    package let path: String
+    package let expected: String
+}
+
+extension ResourceKind {
+    /// Reads one object from the wire. What the program does not know is left aside; absent, null
+    /// and empty are the same.
+    package func read(_ json: JSONValue) throws(WireReadingError) -> LiveObject {
+        guard let id = json["id"]?.string, !id.isEmpty else {
+            throw WireReadingError(path: "id", expected: "a string")
+        }
+        var attributes = Attributes()
+        for attribute in self.attributes {
+            try readAttribute(attribute, from: json, into: &attributes)
+        }
+        var isVerified: Bool?
+        if self.isVerified {
+            guard let status = json["verificationStatus"]?.string else {
+                throw WireReadingError(path: "verificationStatus", expected: "a string")
+            }
+            isVerified = status == "VERIFIED"
+        }
+        return LiveObject(
+            kind: self, id: id, attributes: attributes, isVerified: isVerified,
+            created: json["created"]?.string, lastUpdated: json["lastUpdated"]?.string)
+    }
+
+    private func readAttribute(
+        _ attribute: Attribute, from json: JSONValue, into attributes: inout Attributes
+    ) throws(WireReadingError) {
+        let components = attribute.path.split(separator: ".").map(String.init)
+        if attribute.has(.writeOnly) {
+            // Never shown: that its parent is there says that it is set.
+            let parent = json.value(at: components.dropLast())
+            if parent?.object != nil { attributes[attribute.path] = .unknown }
+            return
+        }
+        guard let value = json.value(at: components[...]), !value.isNull else { return }
+        switch attribute.shape {
+        case .text:
+            guard let text = value.string else {
+                throw WireReadingError(path: attribute.path, expected: "a string")
+            }
+            if !text.isEmpty { attributes[attribute.path] = .text(text) }
+        case .names:
+            guard let items = value.array, items.allSatisfy({ $0.string != nil }) else {
+                throw WireReadingError(path: attribute.path, expected: "an array of strings")
+            }
+            if !items.isEmpty { attributes[attribute.path] = .set(of: items.compactMap(\.string)) }
+        case .pairs:
+            for item in value.array ?? [] {
+                guard let key = item["key"]?.string else {
+                    throw WireReadingError(path: attribute.path, expected: "key and value")
+                }
+                attributes[AttributePath(attribute.path, key: key)] =
+                    .text(item["value"]?.string ?? "")
+            }
+        case .filters:
+            for item in value["eventFilterMap"]?.array ?? [] {
+                guard let event = item["event"]?.string,
+                    let expression = item["condition"]?["expression"]?.string
+                else {
+                    throw WireReadingError(path: attribute.path, expected: "event and condition")
+                }
+                attributes[AttributePath(attribute.path, key: event)] = .text(expression)
+            }
+        }
+    }
+}
+
+extension JSONValue {
+    fileprivate func value(at components: ArraySlice<String>) -> JSONValue? {
+        var value = self
+        for component in components {
+            guard let next = value[component] else { return nil }
+            value = next
+        }
+        return value
+    }
+}
