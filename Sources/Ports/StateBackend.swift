@@ -1,0 +1,64 @@
+/// Keeps the bytes of one state. Serial, lineage and format live above it.
+package protocol StateBackend: Sendable {
+    /// The state's bytes and their version; nil when there is none yet.
+    func get() async throws(StateBackendError) -> VersionedState?
+    /// Replaces the state if its version is still the one named (nil: if there is none); gives the
+    /// new version. All or nothing, and on disk when it returns.
+    func put(_ bytes: [UInt8], ifVersion version: String?) async throws(StateBackendError) -> String
+    /// Takes the lock for a run; `.locked` names who has it.
+    func lock(_ holder: LockHolder) async throws(StateBackendError)
+    /// Gives back the lock that this backend took.
+    func unlock() async throws(StateBackendError)
+    /// Who has the lock; nil when it is free.
+    func lockHolder() async throws(StateBackendError) -> LockHolder?
+    /// Takes away a lock by its id, whoever has it.
+    func breakLock(id: String) async throws(StateBackendError)
+    /// Where the state is, for people: a path or a URL.
+    var place: String { get }
+}
+
+package struct VersionedState: Hashable, Sendable {
+    package var bytes: [UInt8]
+    package var version: String
+
+    package init(bytes: [UInt8], version: String) {
+        self.bytes = bytes
+        self.version = version
+    }
+}
+
+/// Who holds a lock, for the one who waits for it.
+package struct LockHolder: Hashable, Sendable {
+    package var id: String
+    /// `user@host`.
+    package var who: String
+    package var pid: Int
+    /// RFC 3339 UTC.
+    package var since: String
+    /// What was being run: `apply`.
+    package var command: String
+    /// The CI run's address, where there is one.
+    package var ciRun: String?
+
+    package init(
+        id: String, who: String, pid: Int, since: String, command: String, ciRun: String? = nil
+    ) {
+        self.id = id
+        self.who = who
+        self.pid = pid
+        self.since = since
+        self.command = command
+        self.ciRun = ciRun
+    }
+}
+
+package enum StateBackendError: Error, Hashable, Sendable {
+    /// Another run has the lock.
+    case locked(LockHolder)
+    /// The state is not the one that was read: somebody wrote it in between.
+    case moved
+    /// There is no lock of that id.
+    case noSuchLock(holder: LockHolder?)
+    /// The store could not be read or written; the detail says what failed and where.
+    case failed(detail: String)
+}

@@ -1,0 +1,43 @@
+package import Vocabulary
+
+/// Why bytes are not a state that this run may use. A state is never reset because of one.
+package enum StateFileError: Error, Hashable, Sendable {
+    /// Not a state, or not whole; the text says what is wrong and where, without any values:
+    /// `line 3, column 7: …` or `resources.event_hook.x.id: expected a string`.
+    case damaged(String)
+    /// Written by a later release, in a format that this one does not know.
+    case newer(version: Int)
+    /// The state of another org, whose URL it is.
+    case otherOrg(recorded: String)
+}
+
+extension StateFileError {
+    /// The error for people, with what to do; `place` is where the state is kept.
+    package func diagnostic(place: String) -> Diagnostic {
+        switch self {
+        case .damaged(let what):
+            Diagnostic(
+                .error, "state-damaged", "The state is damaged",
+                detail: """
+                    \(place) cannot be read: \(what). It is not reset, since only the state knows \
+                    which objects are managed. Put a whole copy back: for a local state the file \
+                    of the same name that ends in .backup is the state before the last run.
+                    """)
+        case .newer(let version):
+            Diagnostic(
+                .error, "state-newer", "The state is from a newer release",
+                detail: """
+                    \(place) has format version \(version); this release knows versions up to \
+                    \(Snapshot.formatVersion). Run the release that wrote it, or a later one.
+                    """)
+        case .otherOrg(let recorded):
+            Diagnostic(
+                .error, "state-other-org", "The state belongs to another org",
+                detail: """
+                    \(place) records the objects of \(recorded), and this run is for another org. \
+                    Going on would take every object recorded there for lost. Correct the org's \
+                    url in the manifest, or keep this org's state in a place of its own.
+                    """)
+        }
+    }
+}
