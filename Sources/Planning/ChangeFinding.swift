@@ -1,0 +1,113 @@
+import Kinds
+import StateFile
+import Vocabulary
+
+extension ResourcePair {
+    /// What has to become of the resource; nil when nothing has.
+    func change(mode: Plan.Mode, diagnostics: inout [Diagnostic]) -> Change? {
+        switch (mode, desired, recorded, live) {
+        case (.apply, let desired?, let recorded?, let live?):
+            return update(desired, recorded, live, diagnostics: &diagnostics)
+        case (.apply, let desired?, let recorded, nil):
+            return Change(
+                address: address, action: .create,
+                reason: recorded == nil ? "not in the org" : "deleted in the org",
+                after: desired.attributes, steps: creationSteps(of: desired),
+                rollsBack: desired.lifecycle.onVerificationFailure == .rollback)
+        case (_, _, let recorded?, let live?):
+            return Change(
+                address: address, action: .delete,
+                reason: mode == .destroy ? "destroy" : "not in the manifest", id: recorded.id,
+                before: liveAttributes, wasVerified: live.isVerified,
+                steps: deletionSteps(of: live), lastUpdated: live.lastUpdated)
+        case (_, _, let recorded?, nil):
+            return Change(
+                address: address, action: .forget, reason: "deleted in the org", id: recorded.id)
+        case (_, _, nil, _):
+            return nil
+        }
+    }
+
+    private func update(
+        _ desired: DesiredResource, _ recorded: RecordedResource, _ live: LiveObject,
+        diagnostics: inout [Diagnostic]
+    ) -> Change? {
+        let target = merged(desired, live: liveAttributes)
+        let differences = differences(liveAttributes, target.attributes)
+        let status = kind.statusAttribute
+        let written = differences.filter { $0.path.attribute != status }
+        let replaces = written.contains {
+            kind.attribute($0.path.attribute)?.has(.forcesReplacement) == true
+        }
+
+        if replaces {
+            return Change(
+                address: address, action: .replace, reason: "differs", id: recorded.id,
+                before: liveAttributes, after: target.attributes, kept: target.kept,
+                wasVerified: live.isVerified,
+                steps: deletionSteps(of: live) + creationSteps(of: desired),
+                rollsBack: false, lastUpdated: live.lastUpdated)
+        }
+
+        let steps = updateSteps(desired, live, written: written)
+        if steps.isEmpty { return nil }
+        if !written.isEmpty {
+            diagnostics += lostSecrets(desired, sent: target.attributes)
+        }
+        return Change(
+            address: address, action: .update,
+            reason: differences.isEmpty ? "not verified" : "differs", id: recorded.id,
+            before: liveAttributes, after: target.attributes,
+            kept: written.isEmpty ? [] : target.kept, wasVerified: live.isVerified, steps: steps,
+            cost: cost(desired, live, written: written),
+            rollsBack: desired.lifecycle.onVerificationFailure == .rollback,
+            lastUpdated: live.lastUpdated)
+    }
+
+    /// The object as it is to be: what the manifest speaks of from there, the rest from the live
+    /// object, because a PUT replaces the whole.
+    private func merged(
+        _ desired: DesiredResource, live: Attributes
+    ) -> (attributes: Attributes, kept: [AttributePath]) {
+        var result = Attributes()
+        var kept: [AttributePath] = []
+        for attribute in kind.attributes {
+            let ignored = desired.lifecycle.ignoreChanges.contains(attribute.path)
+            let isWanted = desired.declared.contains(attribute.path)
+            if isWanted, !ignored {
+                for entry in desired.attributes.entries(of: attribute.path) {
+                    result[entry.path] = entry.value
+                }
+                continue
+            }
+            for entry in live.entries(of: attribute.path) {
+                result[entry.path] = entry.value
+                kept.append(entry.path)
+            }
+        }
+        // A filter has no meaning, and may be refused, for a type that is no longer subscribed to.
+        for attribute in kind.attributes where attribute.shape == .filters {
+            let events = Set(
+                kind.attributes.filter { $0.shape == .names }
+                    .flatMap { result[$0.path]?.names ?? [] })
+            for path in kept where path.attribute == attribute.path {
+                if let key = path.key, !events.contains(key) { result[path] = nil }
+            }
+        }
+        return (result, kept.filter { result[$0] != nil }.sorted())
+    }
+
+    /// A write replaces the whole object, and a secret that cannot be read cannot be carried over.
+    private func lostSecrets(_ desired: DesiredResource, sent: Attributes) -> [Diagnostic] {
+        kind.paths(with: .writeOnly).sorted().compactMap { path in
+            guard let value = sent[path], desired.attributes[path] != value else { return nil }
+            let name = kind.attribute(path)?.manifestName ?? path
+            return Diagnostic(
+                .error, "secret-not-declared", "A secret would be lost",
+                detail: "`\(address)` has to be written, a write replaces the whole object, and "
+                    + "Okta never shows the `\(name)` that it holds. Declare it in the manifest, "
+                    + "or say `auth: none` to take it away.",
+                at: desired.location)
+        }
+    }
+}

@@ -1,0 +1,143 @@
+import Kinds
+import Vocabulary
+
+/// Puts changes in an order that the org accepts: kinds by rank, deletes last and in reverse, but a
+/// slot under the org's limit, or a unique name, is freed before it is needed.
+struct ChangeOrder {
+    let live: [LiveObject]
+    let unmanaged: [LiveObject]
+    let pairs: [ResourcePair]
+    let policy: Policy
+
+    func arrange(_ changes: inout [Change], diagnostics: inout [Diagnostic]) {
+        let ranks = Dictionary(
+            KindRegistry.all.map { ($0.name, $0.rank) }, uniquingKeysWith: { first, _ in first })
+        let lastRank = ranks.values.max() ?? 0
+        for index in changes.indices {
+            let rank = ranks[changes[index].address.kind] ?? 0
+            let isDelete = changes[index].action == .delete
+            changes[index].stage = isDelete ? 2 * lastRank + 2 - rank : rank
+        }
+        for kind in KindRegistry.all {
+            freeSlots(of: kind, in: &changes, diagnostics: &diagnostics)
+            freeNames(of: kind, in: &changes, diagnostics: &diagnostics)
+        }
+        // What others wait for is done in their stage, not after it.
+        let awaited = Dictionary(
+            changes.flatMap { change in change.dependsOn.map { ($0, change.stage) } },
+            uniquingKeysWith: min)
+        for index in changes.indices {
+            if let stage = awaited[changes[index].address] {
+                changes[index].stage = min(changes[index].stage, stage)
+            }
+        }
+        changes.sort { ($0.stage, $0.address) < ($1.stage, $1.address) }
+    }
+
+    /// The k-th create beyond the free slots waits for the k-th delete.
+    private func freeSlots(
+        of kind: ResourceKind, in changes: inout [Change], diagnostics: inout [Diagnostic]
+    ) {
+        let held = live.count { $0.kind == kind }
+        let limit = policy.value(of: kind.limit)
+        let free = max(0, limit - held)
+        let creates = changes.indices.filter {
+            changes[$0].address.kind == kind.name && changes[$0].action == .create
+        }
+        let deletes = changes.filter { $0.address.kind == kind.name && $0.action == .delete }
+            .map(\.address).sorted()
+        for (position, index) in creates.enumerated() where position >= free {
+            if position - free < deletes.count {
+                changes[index].dependsOn.append(deletes[position - free])
+            }
+        }
+        let missing = creates.count - free - deletes.count
+        if !creates.isEmpty, missing > 0 {
+            let strangers = unmanaged.count { $0.kind == kind }
+            diagnostics.append(
+                Diagnostic(
+                    .error, "limit-exceeded", "The org has no room",
+                    detail: "An org holds at most \(limit) \(kind.noun)s; this one holds \(held)"
+                        + (strangers > 0 ? ", \(strangers) of them unmanaged" : "")
+                        + ", and the plan needs \(missing) more than fit. Delete some, or, if Okta "
+                        + "has raised the limit for this org, say so in the manifest under "
+                        + "`policy.limits.\(kind.limit.name)`."))
+        }
+    }
+
+    /// A change that takes a name waits for the one that gives it up; a name that is not given up
+    /// is an error, for Okta would refuse it.
+    private func freeNames(
+        of kind: ResourceKind, in changes: inout [Change], diagnostics: inout [Diagnostic]
+    ) {
+        guard let unique = kind.uniqueAttribute else { return }
+        let owners = Dictionary(
+            pairs.compactMap { pair in pair.live.map { ($0.id, pair.address) } },
+            uniquingKeysWith: { first, _ in first })
+        let holders = Dictionary(
+            live.filter { $0.kind == kind }.map { ($0.name, $0) },
+            uniquingKeysWith: { first, _ in first })
+        let released = Dictionary(
+            changes.compactMap { change -> (Address, String)? in
+                guard let old = change.before[unique]?.text, change.after[unique]?.text != old
+                else { return nil }
+                return (change.address, old)
+            }, uniquingKeysWith: { first, _ in first })
+        for index in changes.indices where changes[index].address.kind == kind.name {
+            let change = changes[index]
+            guard let name = change.after[unique]?.text, change.before[unique]?.text != name,
+                let holder = holders[name], holder.id != change.id
+            else { continue }
+            if let owner = owners[holder.id], released[owner] == name {
+                changes[index].dependsOn.append(owner)
+            } else {
+                diagnostics.append(nameTaken(name, by: holder, kind, change.address, owners))
+            }
+        }
+        for cycle in nameCycles(in: changes) {
+            diagnostics.append(
+                Diagnostic(
+                    .error, "name-swap", "Names cannot be swapped in one apply",
+                    detail: "\(cycle.map { "`\($0)`" }.joined(separator: ", ")) take each other's "
+                        + "names, and Okta keeps names unique at every moment. Give one of them "
+                        + "another name, apply, then give it the name that you want."))
+        }
+    }
+
+    private func nameTaken(
+        _ name: String, by holder: LiveObject, _ kind: ResourceKind, _ address: Address,
+        _ owners: [String: Address]
+    ) -> Diagnostic {
+        let location = pairs.first { $0.address == address }?.desired?.location
+        if let owner = owners[holder.id] {
+            return Diagnostic(
+                .error, "name-taken", "The name is in use",
+                detail: "`\(address)` wants the name \"\(name)\", which `\(owner)` has and keeps.",
+                at: location)
+        }
+        return Diagnostic(
+            .error, "already-exists", "The org has an object of that name",
+            detail: "`\(address)` would be created as \"\(name)\", but the org has an unmanaged "
+                + "\(kind.noun) of that name (id \(holder.id)), and names are unique. Give yours "
+                + "another `name`, or rename or delete that one in the Admin Console.",
+            at: location)
+    }
+
+    /// Addresses that wait for each other in a ring, each ring once.
+    private func nameCycles(in changes: [Change]) -> [[Address]] {
+        let edges = Dictionary(
+            changes.map { ($0.address, $0.dependsOn) }, uniquingKeysWith: { first, _ in first })
+        var cycles: Set<[Address]> = []
+        for start in edges.keys {
+            var path = [start]
+            while let next = edges[path[path.count - 1]]?.first {
+                if let begin = path.firstIndex(of: next) {
+                    cycles.insert(path[begin...].sorted())
+                    break
+                }
+                path.append(next)
+            }
+        }
+        return cycles.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+}

@@ -1,0 +1,42 @@
+import Kinds
+import Vocabulary
+
+/// The manifest's guards, held against a whole plan.
+struct Guards {
+    let policy: Policy
+
+    /// Below so many managed objects a percentage says nothing.
+    static let percentFloor = 10
+
+    func breaches(in changes: [Change], of pairs: [ResourcePair], managed: Int) -> [Diagnostic] {
+        let gone = changes.filter { $0.action == .delete || $0.action == .replace }
+        var breaches = gone.compactMap { change -> Diagnostic? in
+            guard let desired = pairs.first(where: { $0.address == change.address })?.desired,
+                desired.lifecycle.preventDestroy
+            else { return nil }
+            return Diagnostic(
+                .error, "prevent-destroy", "Deletion is prevented",
+                detail: "The plan would \(change.action.rawValue) `\(change.address)`, whose "
+                    + "manifest says `prevent_destroy: true`. Take that line out if you mean it.",
+                at: desired.location, isGuard: true)
+        }
+        let deletes = gone.count
+        let allowed: Int? =
+            switch policy.maxDeletes {
+            case .count(let count)?: count
+            case .percent(let percent)? where managed >= Self.percentFloor:
+                managed * percent / 100
+            default: nil
+            }
+        if let allowed, deletes > allowed {
+            breaches.append(
+                Diagnostic(
+                    .error, "max-deletes", "Too many deletes",
+                    detail: "The plan would delete \(deletes) of \(managed) managed objects; "
+                        + "`policy.max_deletes` allows \(allowed). If that is what you want, raise "
+                        + "it, or delete in parts with `--target`.",
+                    isGuard: true))
+        }
+        return breaches
+    }
+}

@@ -1,0 +1,129 @@
+package import JSON
+import Vocabulary
+
+/// A plan in a file is not what a plan is.
+package struct PlanReadingError: Error, Hashable, Sendable {
+    /// Where in the document, and what was expected there.
+    package let detail: String
+}
+
+extension Plan {
+    /// The version of the form that `json` writes.
+    package static let formatVersion = 1
+
+    /// The exact plan; `init(json:)` gives it back.
+    package var json: JSONValue {
+        [
+            "format": .number(JSONNumber(Self.formatVersion)),
+            "mode": .string(mode.rawValue),
+            "org": ["name": .string(orgName), "url": .string(orgURL)],
+            "manifest_digest": .string(manifestDigest),
+            "state": [
+                "lineage": .string(stateLineage), "serial": .number(JSONNumber(stateSerial)),
+            ],
+            "targets": .array(targets.map { .string($0.description) }),
+            "changes": .array(changes.map(\.json)),
+            "drift": .array(drift.map(\.json)),
+            "unchanged": .number(JSONNumber(unchanged)),
+            "unmanaged": .array(
+                unmanaged.map {
+                    ["kind": .string($0.kind), "id": .string($0.id), "name": .string($0.name)]
+                }),
+        ]
+    }
+
+    package init(json: JSONValue) throws(PlanReadingError) {
+        let reader = PlanReader(json: json, place: "plan")
+        guard try reader.integer("format") == Self.formatVersion else {
+            throw PlanReadingError(detail: "plan.format: made by another version of Tenterhook")
+        }
+        let org = try reader.member("org")
+        let state = try reader.member("state")
+        self.init(
+            mode: try reader.word("mode"), orgName: try org.text("name"),
+            orgURL: try org.text("url"), manifestDigest: try reader.text("manifest_digest"),
+            stateLineage: try state.text("lineage"), stateSerial: try state.integer("serial"),
+            targets: try reader.addresses("targets"),
+            changes: try reader.list("changes", Change.init(reader:)),
+            drift: try reader.list("drift", Drift.init(reader:)),
+            unchanged: try reader.integer("unchanged"),
+            unmanaged: try reader.list("unmanaged") { (item) throws(PlanReadingError) in
+                Unmanaged(
+                    kind: try item.text("kind"), id: try item.text("id"),
+                    name: try item.text("name"))
+            })
+    }
+}
+
+extension Change {
+    fileprivate var json: JSONValue {
+        [
+            "address": .string(address.description),
+            "action": .string(action.rawValue),
+            "reason": .string(reason),
+            "id": .optional(id),
+            "before": before.json,
+            "after": after.json,
+            "kept": .array(kept.map { .string($0.description) }),
+            "was_verified": wasVerified.map { .bool($0) } ?? .null,
+            "steps": .array(
+                steps.map {
+                    [
+                        "operation": .string($0.operation.rawValue),
+                        "condition": .string($0.condition.rawValue),
+                    ]
+                }),
+            "cost": .optional(cost?.rawValue),
+            "stage": .number(JSONNumber(stage)),
+            "depends_on": .array(dependsOn.map { .string($0.description) }),
+            "rolls_back": .bool(rollsBack),
+            "last_updated": .optional(lastUpdated),
+        ]
+    }
+
+    fileprivate init(reader: PlanReader) throws(PlanReadingError) {
+        self.init(
+            address: try reader.address("address"), action: try reader.word("action"),
+            reason: try reader.text("reason"), id: try reader.optionalText("id"),
+            before: try reader.attributes("before"), after: try reader.attributes("after"),
+            kept: try reader.paths("kept"), wasVerified: try reader.optionalFlag("was_verified"),
+            steps: try reader.list("steps") { (item) throws(PlanReadingError) in
+                Step(try item.word("operation"), try item.word("condition"))
+            },
+            cost: try reader.optionalWord("cost"), stage: try reader.integer("stage"),
+            dependsOn: try reader.addresses("depends_on"),
+            rollsBack: try reader.flag("rolls_back"),
+            lastUpdated: try reader.optionalText("last_updated"))
+    }
+}
+
+extension Drift {
+    fileprivate var json: JSONValue {
+        [
+            "address": .string(address.description),
+            "kind": .string(kind.rawValue),
+            "id": .string(id),
+            "recorded": recorded.json,
+            "live": live.json,
+            "recorded_verified": recordedVerified.map { .bool($0) } ?? .null,
+            "live_verified": liveVerified.map { .bool($0) } ?? .null,
+            "last_updated": .optional(lastUpdated),
+        ]
+    }
+
+    fileprivate init(reader: PlanReader) throws(PlanReadingError) {
+        self.init(
+            address: try reader.address("address"), kind: try reader.word("kind"),
+            id: try reader.text("id"), recorded: try reader.attributes("recorded"),
+            live: try reader.attributes("live"),
+            recordedVerified: try reader.optionalFlag("recorded_verified"),
+            liveVerified: try reader.optionalFlag("live_verified"),
+            lastUpdated: try reader.optionalText("last_updated"))
+    }
+}
+
+extension JSONValue {
+    fileprivate static func optional(_ text: String?) -> JSONValue {
+        text.map { .string($0) } ?? .null
+    }
+}

@@ -1,0 +1,75 @@
+import Kinds
+import StateFile
+import Vocabulary
+
+/// One address with its three sides; at least one of desired and recorded is there.
+struct ResourcePair {
+    let address: Address
+    let kind: ResourceKind
+    let desired: DesiredResource?
+    let recorded: RecordedResource?
+    /// The object whose id is recorded.
+    let live: LiveObject?
+
+    /// The live attributes, with what cannot be read filled in from what was recorded: a write-only
+    /// value is taken to be the one that was written last.
+    let liveAttributes: Attributes
+
+    init(
+        address: Address, kind: ResourceKind, desired: DesiredResource?,
+        recorded: RecordedResource?, live: LiveObject?
+    ) {
+        self.address = address
+        self.kind = kind
+        self.desired = desired
+        self.recorded = recorded
+        self.live = live
+        liveAttributes =
+            live?.attributes.mapValues { path, value in
+                value == .unknown ? recorded?.attributes[path] ?? .unknown : value
+            } ?? Attributes()
+    }
+
+    /// Every address that is desired or recorded, sorted.
+    static func all(of input: PlanInput, diagnostics: inout [Diagnostic]) -> [ResourcePair] {
+        let desired = Dictionary(input.desired.map { ($0.address, $0) }) { first, _ in first }
+        let live = Dictionary(input.live.map { ($0.id, $0) }) { first, _ in first }
+        let addresses = Set(desired.keys).union(input.recorded.resources.keys).sorted()
+        for target in input.targets where !addresses.contains(target) {
+            diagnostics.append(
+                Diagnostic(
+                    .error, "unknown-target", "Unknown target",
+                    detail: "`\(target)` stands neither in the manifest nor in the state."
+                        + (nearestName(
+                            to: target.description, among: addresses.map(\.description)
+                        ).map { " Did you mean `\($0)`?" } ?? "")))
+        }
+        return addresses.compactMap { address in
+            guard let kind = KindRegistry.kind(of: address) else {
+                diagnostics.append(
+                    Diagnostic(
+                        .error, "unknown-kind", "Unknown kind in the state",
+                        detail: "The state holds `\(address)`, and this version of Tenterhook "
+                            + "knows no kind of that name. Use the version that wrote it."))
+                return nil
+            }
+            let recorded = input.recorded.resources[address]
+            return ResourcePair(
+                address: address, kind: kind, desired: desired[address], recorded: recorded,
+                live: recorded.flatMap { live[$0.id] })
+        }
+    }
+
+    /// The paths at which two sides mean different things to Okta, sorted.
+    ///
+    /// A secret that nobody has seen differs from none: whether it is the same is not known.
+    func differences(_ before: Attributes, _ after: Attributes) -> [Difference] {
+        Set(before.paths).union(after.paths).sorted().compactMap { path in
+            let (old, new) = (before[path], after[path])
+            if kind.same(path, old, new) { return nil }
+            if old == .unknown, case .secret? = new { return nil }
+            if new == .unknown, case .secret? = old { return nil }
+            return Difference(path: path, before: old, after: new)
+        }
+    }
+}

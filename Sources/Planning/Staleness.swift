@@ -1,0 +1,46 @@
+package import Vocabulary
+
+/// The first way in which a saved plan no longer fits the world; apply refuses it with these words.
+package enum Staleness: Hashable, Sendable {
+    case otherOrg(planned: String, now: String)
+    case manifestEdited
+    case stateMoved(planned: Int, now: Int)
+    case otherState
+    /// A live object, or a secret's value, is not what it was: the address and what of it moved.
+    case moved(Address, String)
+    /// Planned again, it would do other changes.
+    case otherChanges(Address)
+
+    /// Compares a saved plan with one made again from the same manifest just now.
+    package static func of(_ saved: Plan, against now: Plan) -> Staleness? {
+        if saved.orgURL != now.orgURL || saved.orgName != now.orgName {
+            return .otherOrg(planned: saved.orgURL, now: now.orgURL)
+        }
+        if saved.manifestDigest != now.manifestDigest { return .manifestEdited }
+        if saved.stateLineage != now.stateLineage { return .otherState }
+        if saved.stateSerial != now.stateSerial {
+            return .stateMoved(planned: saved.stateSerial, now: now.stateSerial)
+        }
+        let addresses = Set(saved.changes.map(\.address)).union(now.changes.map(\.address)).sorted()
+        for address in addresses {
+            let old = saved.changes.first { $0.address == address }
+            let new = now.changes.first { $0.address == address }
+            guard old != new else { continue }
+            guard let old, let new else { return .otherChanges(address) }
+            if let path = firstDifference(old.before, new.before) {
+                return .moved(address, path.description)
+            }
+            if old.wasVerified != new.wasVerified { return .moved(address, "verificationStatus") }
+            if old.lastUpdated != new.lastUpdated { return .moved(address, "lastUpdated") }
+            if let path = firstDifference(old.after, new.after) {
+                return .moved(address, path.description)
+            }
+            return .otherChanges(address)
+        }
+        return nil
+    }
+
+    private static func firstDifference(_ a: Attributes, _ b: Attributes) -> AttributePath? {
+        Set(a.paths).union(b.paths).sorted().first { a[$0] != b[$0] }
+    }
+}

@@ -1,0 +1,72 @@
+import Kinds
+import StateFile
+import Vocabulary
+
+/// The steps of one resource's change. An object is born active and unverified, is verified only
+/// while active, and is deleted only while inactive.
+extension ResourcePair {
+    func creationSteps(of desired: DesiredResource) -> [Step] {
+        guard desired.isActive else {
+            return kind.lifecycle.contains(.deactivate)
+                ? [Step(.create), Step(.deactivate)] : [Step(.create)]
+        }
+        return kind.isVerified && desired.verify ? [Step(.create), Step(.verify)] : [Step(.create)]
+    }
+
+    func deletionSteps(of live: LiveObject) -> [Step] {
+        kind.lifecycle.contains(.deactivate) && live.isActive
+            ? [Step(.deactivate), Step(.delete)] : [Step(.delete)]
+    }
+
+    /// Going inactive comes before the write and going active after it, so that no event is sent to
+    /// a channel that is on its way out or not yet there.
+    func updateSteps(_ desired: DesiredResource, _ live: LiveObject, written: [Difference])
+        -> [Step]
+    {
+        let update = written.isEmpty ? [] : [Step(.update)]
+        let hasStatus = kind.lifecycle.contains(.activate)
+        switch (live.isActive, desired.isActive) {
+        case (_, false):
+            let goesInactive = hasStatus && live.isActive && isDeclared(kind.statusAttribute)
+            return (goesInactive ? [Step(.deactivate)] : []) + update
+        case (false, true):
+            guard hasStatus, isDeclared(kind.statusAttribute) else { return update }
+            return update + [Step(.activate)]
+                + verification(desired, live, written: written, wakes: true)
+        case (true, true):
+            return update + verification(desired, live, written: written, wakes: false)
+        }
+    }
+
+    private func isDeclared(_ attribute: String?) -> Bool {
+        guard let attribute, let desired else { return false }
+        return desired.declared.contains(attribute)
+            && !desired.lifecycle.ignoreChanges.contains(attribute)
+    }
+
+    /// Some attributes are known to cost the verification; any other write may, for it sends the
+    /// channel again.
+    private func verification(
+        _ desired: DesiredResource, _ live: LiveObject, written: [Difference], wakes: Bool
+    ) -> [Step] {
+        guard kind.isVerified, desired.verify else { return [] }
+        if live.isVerified == false { return [Step(.verify)] }
+        if touches(.losesVerification, written) { return [Step(.verify)] }
+        return written.isEmpty && !wakes ? [] : [Step(.verify, .ifUnverified)]
+    }
+
+    func cost(_ desired: DesiredResource, _ live: LiveObject, written: [Difference])
+        -> Change.Cost?
+    {
+        guard kind.isVerified else { return nil }
+        guard live.isActive else { return written.isEmpty ? nil : .inactive }
+        guard desired.isActive else { return .stopsReceiving }
+        if live.isVerified == false { return .receivesNothingUntilVerified }
+        let resets = touches(.losesVerification, written) || touches(.mayLoseVerification, written)
+        return resets ? .losesEventsUntilVerified : nil
+    }
+
+    private func touches(_ trait: Attribute.Trait, _ written: [Difference]) -> Bool {
+        written.contains { kind.attribute($0.path.attribute)?.has(trait) == true }
+    }
+}

@@ -1,0 +1,116 @@
+import Kinds
+import Planning
+import Ports
+import StateFile
+import Vocabulary
+
+/// How far one change came.
+struct ChangeRun: Sendable {
+    enum End: Hashable, Sendable {
+        /// Every step was taken.
+        case done
+        /// Every step but a verification, which Okta could not do.
+        case unverified(StepFailure)
+        case rolledBack(StepFailure)
+        case failed(Step.Operation, StepFailure)
+        case skipped(dependency: Address)
+        case interrupted
+    }
+
+    let change: Change
+    var end: End
+    /// The object's id, once it has one.
+    var id: String?
+    /// Whether any step was sent.
+    var wasBegun = false
+
+    init(change: Change, end: End, id: String? = nil) {
+        self.change = change
+        self.end = end
+        self.id = id ?? change.id
+    }
+}
+
+/// Takes one change's steps in their order, up to the first that fails.
+struct ChangeRunner: Sendable {
+    let operation: ApplyOperation
+
+    func run(_ change: Change) async -> ChangeRun {
+        var run = ChangeRun(change: change, end: .done)
+        guard let kind = KindRegistry.kind(of: change.address) else { return run }
+        if change.action == .forget {
+            return await forget(change)
+        }
+        let steps = StepRunner(operation: operation, change: change, kind: kind)
+        var progress = StepProgress(change: change, kind: kind)
+        for step in change.steps {
+            if operation.stop.isSet {
+                run.end = .interrupted
+                break
+            }
+            operation.observe(.stepBegan(change.address, step))
+            let began = ContinuousClock.now
+            let outcome: StepOutcome
+            do throws(StepFailure) {
+                outcome = try await steps.take(step, &progress)
+            } catch {
+                outcome = .failed(error)
+            }
+            run.wasBegun = run.wasBegun || outcome != .notNeeded
+            run.id = progress.id
+            operation.observe(
+                .stepEnded(change.address, step, outcome, elapsed: ContinuousClock.now - began))
+            guard case .failed(let failure) = outcome else { continue }
+            run.end = await end(of: change, step, failure, progress)
+            break
+        }
+        return run
+    }
+
+    /// A refused verification leaves a written object; any other failure ends the change.
+    private func end(
+        of change: Change, _ step: Step, _ failure: StepFailure, _ progress: StepProgress
+    ) async -> ChangeRun.End {
+        if case .org(.unauthorized) = failure { operation.stop.set() }
+        if case .org(.cancelled) = failure { return .interrupted }
+        guard step.operation == .verify, case .org(.refused) = failure else {
+            return .failed(step.operation, failure)
+        }
+        guard change.rollsBack, let inverse = inverse(of: change, progress) else {
+            return .unverified(failure)
+        }
+        let back = await run(inverse)
+        return back.end == .done ? .rolledBack(failure) : .unverified(failure)
+    }
+
+    /// The change that takes another one back: a created object goes, an updated one is written as
+    /// it was and verified again.
+    private func inverse(of change: Change, _ progress: StepProgress) -> Change? {
+        guard let id = progress.id else { return nil }
+        switch change.action {
+        case .create:
+            return Change(
+                address: change.address, action: .delete, reason: "rollback", id: id,
+                before: change.after, steps: [Step(.deactivate), Step(.delete)])
+        case .update where change.steps.contains(Step(.update)):
+            return Change(
+                address: change.address, action: .update, reason: "rollback", id: id,
+                before: change.after, after: change.before,
+                steps: [Step(.update), Step(.verify, .ifUnverified)])
+        case .update, .replace, .delete, .forget: return nil
+        }
+    }
+
+    private func forget(_ change: Change) async -> ChangeRun {
+        var run = ChangeRun(change: change, end: .done)
+        do {
+            try await operation.store.record { snapshot in
+                snapshot.resources[change.address] = nil
+                snapshot.intents[change.address] = nil
+            }
+        } catch {
+            run.end = .failed(.delete, .state(error))
+        }
+        return run
+    }
+}

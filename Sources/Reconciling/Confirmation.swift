@@ -1,0 +1,192 @@
+import Kinds
+import Planning
+import Ports
+import StateFile
+import Vocabulary
+
+/// Reads back what was written, for the answer to a write is not to be trusted, and records it.
+struct Confirmation: Sendable {
+    let operation: ApplyOperation
+    let planned: PlanResult
+
+    /// How often the org is asked in all when it does not yet show what was written.
+    static let attempts = 3
+
+    func report(on runs: [Address: ChangeRun]) async -> ApplyReport {
+        let written = runs.values.filter(\.wasBegun).sorted {
+            $0.change.address < $1.change.address
+        }
+        var report = ApplyReport(results: runs.mapValues { result(of: $0) })
+        if !written.isEmpty {
+            operation.observe(.confirming)
+            do throws(OrgError) {
+                try await confirm(written, &report)
+            } catch {
+                for run in written where report.results[run.change.address] == .confirmed {
+                    report.results[run.change.address] = .failed(
+                        run.change.steps.last?.operation ?? .update, .org(error))
+                }
+            }
+        }
+        await recordDrift(&report)
+        return report
+    }
+
+    /// As far as the steps alone tell.
+    private func result(of run: ChangeRun) -> ApplyReport.Result {
+        switch run.end {
+        case .done: .confirmed
+        case .unverified(let failure): .unverified(failure)
+        case .rolledBack(let failure): .rolledBack(failure)
+        case .failed(let step, let failure): .failed(step, failure)
+        case .skipped(let dependency): .skipped(dependency: dependency)
+        case .interrupted: .interrupted
+        }
+    }
+
+    private func confirm(
+        _ runs: [ChangeRun], _ report: inout ApplyReport
+    ) async throws(OrgError) {
+        var attempt = 1
+        while true {
+            let objects = try await masked(list(runs))
+            var differing: [Address: [Difference]] = [:]
+            var unverified: [ChangeRun] = []
+            for run in runs where run.end == .done {
+                let address = run.change.address
+                let id = run.change.action == .delete ? run.change.id : run.id
+                let object = id.flatMap { objects[$0] }
+                if let differences = differences(run, object) { differing[address] = differences }
+                if object?.isVerified == false, wantsVerification(run) { unverified.append(run) }
+            }
+            let isLast = attempt == Self.attempts || operation.stop.isSet
+            if differing.isEmpty && unverified.isEmpty || isLast {
+                for (address, differences) in differing {
+                    report.results[address] = .unconfirmed(differences)
+                }
+                for run in unverified { report.results[run.change.address] = .unverified(nil) }
+                await record(runs, objects, &report)
+                return
+            }
+            // A write may have cost the verification although its answer did not say so.
+            for run in unverified {
+                if let failure = await verify(run) {
+                    report.results[run.change.address] = .unverified(failure)
+                }
+            }
+            if unverified.contains(where: { report.results[$0.change.address] != .confirmed }) {
+                await record(runs, objects, &report)
+                return
+            }
+            attempt += 1
+            do {
+                if !differing.isEmpty { try await operation.surroundings.sleep(.seconds(1)) }
+            } catch {
+                throw .cancelled(mayHaveHappened: false)
+            }
+        }
+    }
+
+    /// What the org shows that was not planned; nil when all is as planned.
+    private func differences(_ run: ChangeRun, _ object: LiveObject?) -> [Difference]? {
+        let isGone = run.change.action == .delete
+        guard let object else { return isGone ? nil : [] }
+        if isGone { return [] }
+        let paths = Set(object.attributes.paths).union(run.change.after.paths).sorted()
+        let differences = paths.compactMap { path -> Difference? in
+            let (planned, seen) = (run.change.after[path], object.attributes[path])
+            if seen == .unknown || object.kind.same(path, planned, seen) { return nil }
+            return Difference(path: path, before: planned, after: seen)
+        }
+        return differences.isEmpty ? nil : differences
+    }
+
+    private func wantsVerification(_ run: ChangeRun) -> Bool {
+        run.change.steps.contains { $0.operation == .verify }
+    }
+
+    private func verify(_ run: ChangeRun) async -> StepFailure? {
+        guard let id = run.id, let kind = KindRegistry.kind(of: run.change.address) else {
+            return nil
+        }
+        let step = Step(.verify)
+        operation.observe(.stepBegan(run.change.address, step))
+        let began = ContinuousClock.now
+        var change = run.change
+        change.id = id
+        change.wasVerified = false
+        var progress = StepProgress(change: change, kind: kind)
+        progress.status = kind.statusAttribute.flatMap { change.after[$0] }
+        let steps = StepRunner(operation: operation, change: change, kind: kind)
+        let outcome: StepOutcome
+        do throws(StepFailure) {
+            outcome = try await steps.take(step, &progress)
+        } catch {
+            outcome = .failed(error)
+        }
+        operation.observe(
+            .stepEnded(run.change.address, step, outcome, elapsed: ContinuousClock.now - began))
+        if case .failed(let failure) = outcome { return failure }
+        return nil
+    }
+
+    /// One list call a kind.
+    private func list(_ runs: [ChangeRun]) async throws(OrgError) -> [LiveObject] {
+        let kinds = Set(runs.map(\.change.address.kind))
+        var objects: [LiveObject] = []
+        for kind in KindRegistry.all where kinds.contains(kind.name) {
+            objects += try await operation.org.list(kind)
+        }
+        return objects
+    }
+
+    private func masked(_ objects: [LiveObject]) async -> [String: LiveObject] {
+        let snapshot = await operation.store.snapshot
+        let view = MaskedView(
+            masking: planned.masking, desired: planned.desired, snapshot: snapshot)
+        let live = await view.masked(objects, recorded: snapshot).live
+        return Dictionary(live.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private func record(
+        _ runs: [ChangeRun], _ objects: [String: LiveObject], _ report: inout ApplyReport
+    ) async {
+        let seen = runs.compactMap { run -> (Address, LiveObject)? in
+            guard let id = run.id, let object = objects[id] else { return nil }
+            return (run.change.address, object)
+        }
+        do {
+            try await operation.store.record { snapshot in
+                for (address, object) in seen {
+                    guard let recorded = snapshot.resources[address] else { continue }
+                    snapshot.resources[address] = RecordedResource(
+                        id: object.id,
+                        attributes: IntentSettlement.readable(object, over: recorded.attributes),
+                        isVerified: object.isVerified, lastUpdated: object.lastUpdated)
+                }
+            }
+        } catch {
+            report.stateFailure = .state(error)
+        }
+    }
+
+    /// Drift that asked for no change, since the manifest agrees with it or does not speak of it, is
+    /// how things are from now on.
+    private func recordDrift(_ report: inout ApplyReport) async {
+        let plan = planned.outcome.plan
+        let changed = Set(plan.changes.map(\.address))
+        let settled = plan.drift.filter { !changed.contains($0.address) && $0.kind != .deleted }
+        if settled.isEmpty || report.verdict == .unauthorized { return }
+        do {
+            try await operation.store.record { snapshot in
+                for drift in settled {
+                    snapshot.resources[drift.address]?.attributes = drift.live
+                    snapshot.resources[drift.address]?.isVerified = drift.liveVerified
+                    snapshot.resources[drift.address]?.lastUpdated = drift.lastUpdated
+                }
+            }
+        } catch {
+            report.stateFailure = .state(error)
+        }
+    }
+}

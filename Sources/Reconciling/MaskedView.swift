@@ -1,0 +1,67 @@
+package import Kinds
+package import Planning
+package import StateFile
+package import Vocabulary
+
+/// The live and the recorded side as the manifest's secrets let them be seen.
+package struct MaskedView: Sendable {
+    let masking: Masking
+    private let desired: [Address: DesiredResource]
+    private let snapshot: Snapshot
+
+    package init(masking: Masking, desired: [DesiredResource], snapshot: Snapshot) {
+        self.masking = masking
+        self.desired = Dictionary(
+            desired.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
+        self.snapshot = snapshot
+    }
+
+    /// Settles open intents; tells each in words.
+    func settle(_ snapshot: inout Snapshot, _ objects: [LiveObject]) async -> [String] {
+        var views: [Address: [LiveObject]] = [:]
+        for (address, intent) in snapshot.intents {
+            var view: [LiveObject] = []
+            for object in objects where object.kind.name == address.kind {
+                view.append(
+                    await masked(object, at: address, recorded: intent.attributes))
+            }
+            views[address] = view
+        }
+        return IntentSettlement.settle(&snapshot) { views[$0] ?? [] }.map { outcome in
+            "\(outcome.address): the last run did not get to know whether its "
+                + "\(outcome.operation.rawValue) was done; it "
+                + (outcome.happened ? "was." : "was not.")
+        }
+    }
+
+    /// Every object, masked under the address that holds it, and the state in the same terms.
+    package func masked(
+        _ objects: [LiveObject], recorded: Snapshot
+    ) async -> (live: [LiveObject], recorded: Snapshot) {
+        var owners: [String: Address] = [:]
+        for (address, resource) in recorded.resources { owners[resource.id] = address }
+        var live: [LiveObject] = []
+        var state = recorded
+        for object in objects {
+            guard let address = owners[object.id], let known = recorded.resources[address] else {
+                live.append(object)
+                continue
+            }
+            let seen = await masked(object, at: address, recorded: known.attributes)
+            live.append(seen)
+            state.resources[address]?.attributes = await masking.recorded(
+                known.attributes, desired: desired[address], live: seen.attributes)
+        }
+        return (live, state)
+    }
+
+    /// One object, masked as it stands under an address.
+    package func masked(
+        _ object: LiveObject, at address: Address, recorded: Attributes?
+    ) async -> LiveObject {
+        var result = object
+        result.attributes = await masking.live(
+            object.attributes, address: address, desired: desired[address], recorded: recorded)
+        return result
+    }
+}

@@ -1,0 +1,123 @@
+package import Kinds
+package import Planning
+package import Ports
+package import StateFile
+package import Vocabulary
+
+/// What a plan is asked for.
+package struct PlanRequest: Sendable {
+    package var mode: Plan.Mode
+    package var orgName: String
+    package var orgURL: String
+    package var manifestDigest: String
+    package var declarations: [ResourceDeclaration]
+    package var policy: Policy
+    package var targets: [Address]
+    /// A saved plan that this one will be compared with.
+    package var saved: Plan?
+
+    package init(
+        mode: Plan.Mode, orgName: String, orgURL: String, manifestDigest: String,
+        declarations: [ResourceDeclaration], policy: Policy, targets: [Address] = [],
+        saved: Plan? = nil
+    ) {
+        self.mode = mode
+        self.orgName = orgName
+        self.orgURL = orgURL
+        self.manifestDigest = manifestDigest
+        self.declarations = declarations
+        self.policy = policy
+        self.targets = targets
+        self.saved = saved
+    }
+}
+
+/// What came of it: the plan, and all that apply needs to carry it out.
+package struct PlanResult: Sendable {
+    package var outcome: PlanOutcome
+    /// The state with the intents of an unfinished run settled; not written yet.
+    package var settled: Snapshot
+    /// What the last run left open and how it turned out.
+    package var settlements: [String]
+    package var desired: [DesiredResource]
+    /// Masked, under the addresses that hold them.
+    package var live: [LiveObject]
+    package var masking: Masking
+    package var usage: OrgUsage
+}
+
+/// Makes a plan: reads the org, one list call a kind, and never writes, neither to it nor to the
+/// state. Secrets are resolved and fingerprinted while the answers are awaited.
+package struct PlanOperation: Sendable {
+    private let org: any OrgReader
+    private let knowledge: SecretKnowledge
+    /// What is wrong with a secret that is to be a URL; the manifest's own URLs were checked before.
+    private let checkURL: @Sendable (String, Policy) -> Diagnostic?
+
+    package init(
+        org: any OrgReader, knowledge: SecretKnowledge,
+        checkURL: @escaping @Sendable (String, Policy) -> Diagnostic?
+    ) {
+        self.org = org
+        self.knowledge = knowledge
+        self.checkURL = checkURL
+    }
+
+    package func run(
+        _ request: PlanRequest, snapshot: Snapshot
+    ) async throws(OrgError) -> PlanResult {
+        let masking = Masking(
+            knowledge: knowledge,
+            planned: Dictionary(
+                (request.saved?.changes ?? []).map { ($0.address, $0.after) },
+                uniquingKeysWith: { first, _ in first }))
+        async let desiredSide = masking.desired(
+            request.declarations, recorded: snapshot, policy: request.policy, check: checkURL)
+        let listing = await list(kinds(of: request, snapshot))
+        let (desired, diagnostics) = await desiredSide
+        let objects = try listing.get()
+
+        let view = MaskedView(masking: masking, desired: desired, snapshot: snapshot)
+        var settled = snapshot
+        let settlements = await view.settle(&settled, objects)
+        let masked = await view.masked(objects, recorded: settled)
+        let input = PlanInput(
+            mode: request.mode, orgName: request.orgName, orgURL: request.orgURL,
+            manifestDigest: request.manifestDigest, desired: desired, recorded: masked.recorded,
+            live: masked.live, policy: request.policy, targets: request.targets)
+        var outcome = Planner.plan(input)
+        outcome.diagnostics = diagnostics + outcome.diagnostics
+        return PlanResult(
+            outcome: outcome, settled: settled, settlements: settlements, desired: desired,
+            live: masked.live, masking: masking, usage: await org.usage())
+    }
+
+    /// The kinds that the manifest or the state holds; no others are asked for.
+    private func kinds(of request: PlanRequest, _ snapshot: Snapshot) -> [ResourceKind] {
+        let named = Set(request.declarations.map(\.kind.name))
+            .union(snapshot.resources.keys.map(\.kind)).union(snapshot.intents.keys.map(\.kind))
+        return KindRegistry.all.filter { named.contains($0.name) }
+    }
+
+    private func list(_ kinds: [ResourceKind]) async -> Result<[LiveObject], OrgError> {
+        await withTaskGroup(of: Result<[LiveObject], OrgError>.self) { group in
+            for kind in kinds {
+                group.addTask {
+                    do throws(OrgError) {
+                        return .success(try await org.list(kind))
+                    } catch {
+                        return .failure(error)
+                    }
+                }
+            }
+            var objects: [LiveObject] = []
+            for await result in group {
+                switch result {
+                case .success(let listed): objects += listed
+                case .failure(let error): return .failure(error)
+                }
+            }
+            return .success(objects.sorted { ($0.kind.rank, $0.id) < ($1.kind.rank, $1.id) })
+        }
+    }
+}

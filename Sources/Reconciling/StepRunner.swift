@@ -1,0 +1,229 @@
+import JSON
+import Kinds
+import Planning
+import Ports
+import StateFile
+import Vocabulary
+
+/// What the steps of one change have come to know of its object.
+struct StepProgress: Sendable {
+    var id: String?
+    var isVerified: Bool?
+    /// The object's status at this moment, which a PUT must send along unchanged.
+    var status: AttributeValue?
+
+    init(change: Change, kind: ResourceKind) {
+        id = change.id
+        isVerified = change.wasVerified
+        status = kind.statusAttribute.flatMap { change.before[$0] }
+    }
+}
+
+/// Takes one step: announces it in the state, sends it, and records its result.
+///
+/// When the answer is lost, the org is looked at before the step is sent again. When even that is not
+/// possible, the announcement stays in the state and the next run looks.
+struct StepRunner: Sendable {
+    let operation: ApplyOperation
+    let change: Change
+    let kind: ResourceKind
+
+    /// How often a write that is known not to have happened is tried in all.
+    static let attempts = 4
+
+    func take(
+        _ step: Step, _ progress: inout StepProgress
+    ) async throws(StepFailure) -> StepOutcome {
+        if step.condition == .ifUnverified, progress.isVerified == true { return .notNeeded }
+        let write = try await write(for: step, progress)
+        try await record { [operation, change] snapshot in
+            snapshot.intents[change.address] = Intent(
+                operation: write.operation, id: write.id, attributes: write.attributes,
+                time: operation.surroundings.now())
+        }
+
+        var outcome = StepOutcome.done
+        let object: LiveObject?
+        do throws(OrgError) {
+            (object, outcome) = try await settle(write)
+        } catch {
+            if !leavesAQuestion(error) {
+                try await record { [change] in $0.intents[change.address] = nil }
+            }
+            throw .org(error)
+        }
+
+        if let object {
+            progress.id = object.id
+            progress.isVerified = object.isVerified
+            progress.status = kind.statusAttribute.flatMap { object.attributes[$0] }
+        }
+        if step.operation == .delete { progress = StepProgress(gone: kind) }
+        try await recordResult(of: write, object, status: progress.status)
+        return outcome
+    }
+
+    /// Sends a write until it is known to have happened or to be refused.
+    private func settle(
+        _ write: Write
+    ) async throws(OrgError) -> (object: LiveObject?, outcome: StepOutcome) {
+        var attempt = 1
+        while true {
+            let failure: OrgError.Failure
+            do throws(OrgError) {
+                return (try await write.send(operation.org, kind), .done)
+            } catch {
+                switch error {
+                case .unavailable(let what): failure = what
+                case .notFound where write.operation == .delete: return (nil, .settled)
+                default: throw error
+                }
+            }
+            if failure.mayHaveHappened {
+                switch try await look(for: write) {
+                case .happened(let object): return (object, .settled)
+                case .didNotHappen: break
+                }
+            }
+            attempt += 1
+            if attempt > Self.attempts || operation.stop.isSet {
+                throw .unavailable(
+                    OrgError.Failure(
+                        detail: failure.detail, answer: failure.answer, mayHaveHappened: false))
+            }
+            do {
+                try await operation.surroundings.sleep(.milliseconds(250 << attempt))
+            } catch {
+                throw .cancelled(mayHaveHappened: false)
+            }
+        }
+    }
+
+    private enum Sight { case happened(LiveObject?), didNotHappen }
+
+    /// Looks at the org for what a write may have done.
+    private func look(for write: Write) async throws(OrgError) -> Sight {
+        guard let id = write.id else {
+            let known = await Set(operation.store.snapshot.resources.values.map(\.id))
+            let intent = Intent(
+                operation: .create, id: nil, attributes: write.attributes, time: "")
+            for object in try await operation.org.list(kind) where !known.contains(object.id) {
+                let seen = await masked(object)
+                if IntentSettlement.isMade(seen, by: intent, of: kind) { return .happened(object) }
+            }
+            return .didNotHappen
+        }
+        guard let object = try await operation.org.read(kind, id: id) else {
+            if write.operation == .delete { return .happened(nil) }
+            return .didNotHappen
+        }
+        switch write.operation {
+        case .activate: return object.isActive ? .happened(object) : .didNotHappen
+        case .deactivate: return object.isActive ? .didNotHappen : .happened(object)
+        case .verify: return object.isVerified == true ? .happened(object) : .didNotHappen
+        case .create, .delete: return .didNotHappen
+        case .update:
+            // A secret cannot be seen to have arrived; a PUT can be sent again without harm.
+            let hidden = kind.paths(with: .writeOnly)
+            let sendsNewSecret = hidden.contains { change.before[$0] != change.after[$0] }
+            let intent = Intent(
+                operation: .update, id: id, attributes: write.attributes, time: "")
+            let seen = await masked(object)
+            let isThere = !sendsNewSecret && IntentSettlement.isMade(seen, by: intent, of: kind)
+            return isThere ? .happened(object) : .didNotHappen
+        }
+    }
+
+    private func masked(_ object: LiveObject) async -> LiveObject {
+        let wanted = DesiredResource(
+            kind: kind, address: change.address, attributes: change.after, declared: [],
+            verify: false, lifecycle: .init())
+        var result = object
+        result.attributes = await Masking(knowledge: operation.knowledge).live(
+            object.attributes, address: change.address, desired: wanted, recorded: change.before)
+        return result
+    }
+
+    /// Whether the org may hold what the state does not say.
+    private func leavesAQuestion(_ error: OrgError) -> Bool {
+        switch error {
+        case .unavailable(let failure): failure.mayHaveHappened
+        case .cancelled(let mayHaveHappened): mayHaveHappened
+        case .unauthorized, .notFound, .refused, .rateLimited: false
+        }
+    }
+
+    private func write(
+        for step: Step, _ progress: StepProgress
+    ) async throws(StepFailure) -> Write {
+        var attributes = change.after
+        switch step.operation {
+        case .create:
+            if let status = kind.statusAttribute { attributes[status] = .text("ACTIVE") }
+            return Write(
+                operation: .create, id: nil, attributes: attributes, body: try await body(attributes))
+        case .update:
+            if let status = kind.statusAttribute { attributes[status] = progress.status }
+            return Write(
+                operation: .update, id: progress.id, attributes: attributes,
+                body: try await body(attributes))
+        case .verify: return Write(operation: .verify, id: progress.id)
+        case .activate: return Write(operation: .activate, id: progress.id)
+        case .deactivate: return Write(operation: .deactivate, id: progress.id)
+        case .delete: return Write(operation: .delete, id: progress.id)
+        }
+    }
+
+    private func body(_ attributes: Attributes) async throws(StepFailure) -> JSONValue {
+        let secrets = await operation.knowledge.revealed()
+        do throws(MissingSecretError) {
+            return try kind.body(for: attributes) { secrets[$0] }
+        } catch {
+            throw .missingSecret(error.path)
+        }
+    }
+
+    private func recordResult(
+        of write: Write, _ object: LiveObject?, status: AttributeValue?
+    ) async throws(StepFailure) {
+        try await record { [change, kind] snapshot in
+            snapshot.intents[change.address] = nil
+            switch write.operation {
+            case .delete: snapshot.resources[change.address] = nil
+            case .create, .update:
+                guard let object else { return }
+                var attributes = write.attributes
+                if let path = kind.statusAttribute { attributes[path] = status }
+                snapshot.resources[change.address] = RecordedResource(
+                    id: object.id, attributes: attributes, isVerified: object.isVerified,
+                    lastUpdated: object.lastUpdated)
+            case .activate, .deactivate, .verify:
+                guard let object else { return }
+                if let path = kind.statusAttribute {
+                    snapshot.resources[change.address]?.attributes[path] = status
+                }
+                snapshot.resources[change.address]?.isVerified = object.isVerified
+                snapshot.resources[change.address]?.lastUpdated = object.lastUpdated
+            }
+        }
+    }
+
+    private func record(
+        _ edit: @escaping @Sendable (inout Snapshot) -> Void
+    ) async throws(StepFailure) {
+        do throws(StateBackendError) {
+            try await operation.store.record(edit)
+        } catch {
+            throw .state(error)
+        }
+    }
+}
+
+extension StepProgress {
+    /// After a delete: nothing is there, and what is created next is born active.
+    fileprivate init(gone kind: ResourceKind) {
+        id = nil
+        isVerified = nil
+        status = nil
+    }
+}
