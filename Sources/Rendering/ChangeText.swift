@@ -1,0 +1,95 @@
+import Kinds
+import Planning
+import Vocabulary
+
+/// One change of a plan as lines: what is done, what that costs, what differs.
+struct ChangeText {
+    let style: TextStyle
+
+    /// Reasons that the sign and the rows say already.
+    private static let evident: Set<String> = ["not in the org", "differs", "destroy"]
+
+    func lines(_ change: Change) -> [String] {
+        let sign = Self.sign(of: change.action)
+        let role = Self.role(of: change.action)
+        let kind = KindRegistry.kind(of: change.address)
+        var head =
+            style.paint(leftPadded(sign), role) + " "
+            + style.paint(style.visible(change.address.description), .heading) + ": "
+            + words(for: change)
+        if !Self.evident.contains(change.reason) { head += " (\(style.visible(change.reason)))" }
+
+        var lines = [head]
+        let notes = notes(on: change)
+        if !notes.isEmpty {
+            lines += style.wrapped(notes.joined(separator: "; "), indent: 4).map {
+                "    " + style.paint(String($0.dropFirst(4)), .changed)
+            }
+        }
+        if change.action != .forget {
+            let rows = AttributeRow.rows(
+                before: change.before, after: change.after, kept: change.kept, kind: kind)
+            lines += AttributeRowText(style: style, indent: 6).lines(rows)
+        }
+        return lines
+    }
+
+    /// The steps in words: `update, verify if Okta resets it`.
+    private func words(for change: Change) -> String {
+        if change.action == .forget { return "forget" }
+        return change.steps.map(Self.words).joined(separator: ", ")
+    }
+
+    static func words(for step: Step) -> String {
+        switch (step.operation, step.condition) {
+        case (let operation, .always): operation.rawValue
+        case (.verify, .ifUnverified): "verify if Okta resets it"
+        case (let operation, .ifUnverified): "\(operation.rawValue) if not verified"
+        }
+    }
+
+    static func words(for cost: Change.Cost) -> String {
+        switch cost {
+        case .losesEventsUntilVerified: "loses events until verified"
+        case .receivesNothingUntilVerified: "receives nothing until verified"
+        case .stopsReceiving: "stops receiving events"
+        case .inactive: "not active, loses nothing"
+        }
+    }
+
+    private func notes(on change: Change) -> [String] {
+        var notes: [String] = []
+        if change.action == .forget { notes.append("only the state forgets it") }
+        if let cost = change.cost { notes.append(Self.words(for: cost)) }
+        if change.rollsBack { notes.append("taken back if Okta cannot verify it") }
+        if !change.dependsOn.isEmpty {
+            let addresses = change.dependsOn.sorted().map { style.visible($0.description) }
+            notes.append("after \(addresses.joined(separator: ", "))")
+        }
+        return notes
+    }
+
+    private static func sign(of action: Change.Action) -> String {
+        switch action {
+        case .create: "+"
+        case .update: "~"
+        case .replace: "-/+"
+        case .delete: "-"
+        case .forget: "."
+        }
+    }
+
+    private static func role(of action: Change.Action) -> TextStyle.Role {
+        switch action {
+        case .create: .added
+        case .update, .replace: .changed
+        case .delete: .removed
+        case .forget: .faint
+        }
+    }
+}
+
+/// A sign in the three columns that the widest takes.
+func leftPadded(_ sign: String) -> String {
+    String(repeating: " ", count: max(0, 3 - sign.utf8.count)) + sign
+}

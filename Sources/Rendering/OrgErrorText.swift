@@ -1,0 +1,84 @@
+package import Ports
+
+/// Why a call to the org did not succeed, in plain words, with all that Okta said.
+package func describe(_ error: OrgError) -> Explanation {
+    switch error {
+    case .unauthorized(let answer): return describeRefusedAccess(answer)
+    case .notFound(let answer):
+        return Explanation("The org does not have this object.", said(answer))
+    case .refused(let answer):
+        return Explanation("Okta looked at it and refused it.", said(answer))
+    case .rateLimited(let answer):
+        return Explanation(
+            "Okta's rate limit is used up.",
+            said(answer) + ["This request changed nothing. Wait a minute, then run it again."])
+    case .unavailable(let failure):
+        let summary =
+            failure.answer == nil
+            ? "The org could not be reached." : "Okta failed to answer the request."
+        return Explanation(
+            failure.mayHaveHappened ? "The answer of the org was lost." : summary,
+            [failure.detail] + (failure.answer.map(said) ?? [])
+                + (failure.mayHaveHappened ? [mayHaveHappened] : []))
+    case .cancelled(let happened):
+        return Explanation(
+            "It was stopped.", happened ? [mayHaveHappened] : [])
+    }
+}
+
+private let mayHaveHappened =
+    "It may have been done all the same. The next run looks before it tries again."
+
+private func describeRefusedAccess(_ answer: OktaAnswer) -> Explanation {
+    if !answer.missingScopes.isEmpty {
+        let scopes = answer.missingScopes.sorted().joined(separator: ", ")
+        return Explanation(
+            answer.missingScopes.count == 1
+                ? "The access token lacks a scope." : "The access token lacks scopes.",
+            [
+                "Missing: \(scopes)",
+                "Grant it in the Admin Console: Applications > your app > Okta API Scopes. The "
+                    + "app needs an admin role that covers hooks as well.",
+            ] + said(answer))
+    }
+    if answer.status == 401 {
+        return Explanation(
+            "Okta does not accept the credentials.",
+            said(answer) + [
+                "The token may be mistyped, expired or revoked, or belong to another org."
+            ])
+    }
+    return Explanation(
+        "Okta does not permit this.",
+        said(answer) + ["The admin role behind the credentials does not cover it."])
+}
+
+/// What Okta said, a line each: status, code and summary; the causes; the request.
+func said(_ answer: OktaAnswer) -> [String] {
+    var lines = [headline(answer)]
+    lines += answer.causes
+    if let id = answer.requestID { lines.append("Request id for Okta's support: \(id)") }
+    return lines
+}
+
+/// `400 E0000001 Api validation failed: eventHook`
+private func headline(_ answer: OktaAnswer) -> String {
+    let words = [answer.errorCode, answer.summary].compactMap(\.self).filter { !$0.isEmpty }
+    return words.isEmpty
+        ? "Okta answered \(answer.status)" : "\(answer.status) \(words.joined(separator: " "))"
+}
+
+/// A failure on one line, still unsafe to print.
+func inBrief(_ error: OrgError) -> String {
+    switch error {
+    case .unauthorized(let answer) where !answer.missingScopes.isEmpty:
+        "\(headline(answer)), missing scope \(answer.missingScopes.sorted().joined(separator: ", "))"
+    case .unauthorized(let answer), .notFound(let answer), .refused(let answer),
+        .rateLimited(let answer):
+        ([headline(answer)] + answer.causes).joined(separator: ": ")
+    case .unavailable(let failure):
+        failure.mayHaveHappened ? "\(failure.detail); it may have been done" : failure.detail
+    case .cancelled(let mayHaveHappened):
+        mayHaveHappened ? "stopped; it may have been done" : "stopped"
+    }
+}

@@ -1,0 +1,58 @@
+package import Ports
+
+/// Why the state could not be had or kept, in plain words.
+package func describe(_ error: StateBackendError) -> Explanation {
+    switch error {
+    case .locked(let holder):
+        return Explanation(
+            "The state is locked by another run.",
+            held(by: holder)
+                + ["If that run is still going, wait for it. If it is gone, take its lock away:"],
+            commands: [unlock(holder)])
+    case .moved:
+        return Explanation(
+            "The state was changed by somebody else.",
+            ["It is not the one that was read, and was not overwritten. Run this again."])
+    case .noSuchLock(nil):
+        return Explanation("There is no such lock.", ["The state is not locked."])
+    case .noSuchLock(let holder?):
+        return Explanation(
+            "There is no such lock.",
+            held(by: holder) + ["That lock has another id:"], commands: [unlock(holder)])
+    case .failed(let detail):
+        return Explanation("The state could not be read or written.", [detail])
+    }
+}
+
+/// Who has a lock, since when, and what for.
+private func held(by holder: LockHolder) -> [String] {
+    var lines = [
+        "Held by \(holder.who), process \(holder.pid), since \(holder.since), running "
+            + "`\(holder.command)`."
+    ]
+    if let run = holder.ciRun { lines.append("CI run: \(run)") }
+    return lines
+}
+
+private func unlock(_ holder: LockHolder) -> String {
+    "tenterhook state unlock \(shellWord(holder.id))"
+}
+
+/// A text as one word of a POSIX shell, since a lock is written by others and its id is pasted.
+private func shellWord(_ text: String) -> String {
+    let isPlain =
+        !text.isEmpty
+        && text.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."),
+                UInt8(ascii: "-"):
+                true
+            default: false
+            }
+        }
+    if isPlain { return text }
+    return "'"
+        + text.split(separator: "'", omittingEmptySubsequences: false)
+        .joined(separator: "'\\''") + "'"
+}

@@ -1,0 +1,37 @@
+import Kinds
+import Ports
+package import Reconciling
+import Vocabulary
+
+/// Why a step failed, in plain words.
+package func describe(_ failure: StepFailure) -> Explanation {
+    switch failure {
+    case .org(let error): return describe(error)
+    case .missingSecret(let path):
+        return Explanation(
+            "A secret that has to be sent is not at hand.",
+            [
+                "Nothing was sent. Okta does not show `\(manifestName(path))`, and the manifest "
+                    + "does not give it. Declare it in the manifest."
+            ])
+    case .state(let error):
+        var explanation = describe(error)
+        explanation.lines.insert(
+            "The step was not sent, or what came of it is not recorded. The next run looks.", at: 0)
+        return explanation
+    }
+}
+
+/// A failure on one line, still unsafe to print.
+func inBrief(_ failure: StepFailure) -> String {
+    switch failure {
+    case .org(let error): inBrief(error)
+    case .missingSecret(let path): "the secret \(manifestName(path)) is not at hand"
+    case .state(let error): describe(error).summary
+    }
+}
+
+/// A path as the manifest calls it, whichever kind has it.
+private func manifestName(_ path: AttributePath) -> String {
+    AttributeRow.label(path, kind: KindRegistry.all.first { $0.attribute(path.attribute) != nil })
+}

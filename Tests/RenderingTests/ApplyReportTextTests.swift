@@ -1,0 +1,155 @@
+import Kinds
+import Planning
+import Ports
+import Reconciling
+import Testing
+import Vocabulary
+
+@testable import Rendering
+
+@Suite struct ApplyReportTextTests {
+    private let plan = Sample.plan(changes: [Sample.creation, Sample.update, Sample.deletion])
+
+    private func render(
+        _ results: [Address: ApplyReport.Result], stateFailure: StepFailure? = nil
+    ) -> String {
+        renderReport(
+            ApplyReport(results: results, stateFailure: stateFailure), plan: plan,
+            style: Sample.plain)
+    }
+
+    @Test func `all went well`() {
+        #expect(
+            render([
+                Sample.audit: .confirmed, Sample.leavers: .confirmed, Sample.old: .confirmed,
+            ]) == "Applied and confirmed: 1 created, 1 updated, 1 deleted.\n")
+    }
+
+    @Test func `an endpoint that was not verified`() {
+        #expect(
+            render([
+                Sample.audit: .confirmed,
+                Sample.leavers: .unverified(.org(.refused(ApplyProgressTests.refusal))),
+                Sample.old: .confirmed,
+            ]) == """
+                event_hook.leavers: written but not verified, so it receives no events
+                  400 E0000001 Api validation failed: eventHook
+                  Unable to verify event hook. Hook Leavers execution failed
+                  Request id for Okta's support: req1
+
+                Okta sends a GET to https://hooks.acme.com/b. Look at these, in this order:
+                  1. It must answer within 3 seconds with status 200, content type
+                     application/json and the body {"verification": "VALUE"}, where VALUE is
+                     what the header X-Okta-Verification-Challenge held. An endpoint for POST
+                     only fails.
+                  2. TLS: the certificate must be valid for the host, from a public authority,
+                     and sent with its whole chain.
+                  3. The auth header and the hook's other headers are sent with the GET as well:
+                     the endpoint must accept their values.
+                  4. Redirects are not followed: the URL must be the final one.
+
+                Applied, but not everything is verified: 1 created, 1 deleted, 1 not verified.
+                When the endpoint answers, run this to have it verified:
+                      tenterhook apply
+
+                """)
+    }
+
+    @Test func `a URL that is a secret is not named`() {
+        var change = Sample.creation
+        change.after["channel.config.uri"] = .secret(Sample.fingerprint())
+        let text = renderReport(
+            ApplyReport(results: [Sample.audit: .unverified(nil)]),
+            plan: Sample.plan(changes: [change]), style: Sample.plain)
+        #expect(text.contains("Okta sends a GET to the endpoint. Look at these, in this order:\n"))
+    }
+
+    @Test func `the endpoint is not suspected when Okta did not get to ask it`() {
+        let text = render([
+            Sample.audit: .confirmed, Sample.old: .confirmed,
+            Sample.leavers: .unverified(.org(.rateLimited(OktaAnswer(status: 429)))),
+        ])
+        #expect(text.contains("Okta answered 429\n"))
+        #expect(!text.contains("GET"))
+    }
+
+    @Test func `partly applied`() {
+        #expect(
+            render(
+                [
+                    Sample.audit: .failed(.create, .org(.refused(ApplyProgressTests.refusal))),
+                    Sample.leavers: .unconfirmed([
+                        Difference(
+                            path: AttributePath("name"), before: .text("Leavers"),
+                            after: .text("Mine"))
+                    ]),
+                    Sample.old: .skipped(dependency: Sample.audit),
+                ], stateFailure: .state(.failed(detail: "disk full"))) == """
+                    event_hook.audit: create failed
+                      Okta looked at it and refused it.
+                      400 E0000001 Api validation failed: eventHook
+                      Unable to verify event hook. Hook Leavers execution failed
+                      Request id for Okta's support: req1
+
+                    event_hook.leavers: done, but the org is not as planned
+                      From what was planned to what the org says:
+                        ~ name  "Leavers" → "Mine"
+
+                    event_hook.old: not begun, because event_hook.audit did not succeed
+
+                    The state is not complete. The state could not be read or written.
+                      The step was not sent, or what came of it is not recorded. The next run looks.
+                      disk full
+
+                    Partly applied: 1 not confirmed, 1 failed, 1 not begun.
+                    What is done is recorded. Run this to go on with what is left:
+                          tenterhook apply
+
+                    """)
+    }
+
+    @Test func `access refused is explained once`() {
+        let refused = StepFailure.org(
+            .unauthorized(OktaAnswer(status: 403, missingScopes: ["okta.eventHooks.manage"])))
+        #expect(
+            render([
+                Sample.audit: .failed(.create, refused), Sample.leavers: .failed(.update, refused),
+                Sample.old: .interrupted,
+            ]) == """
+                event_hook.audit: create failed
+                  The access token lacks a scope.
+                  Missing: okta.eventHooks.manage
+                  Grant it in the Admin Console: Applications > your app > Okta API Scopes. The
+                  app needs an admin role that covers hooks as well.
+                  Okta answered 403
+
+                event_hook.leavers: update failed
+                  For the same reason as above.
+
+                event_hook.old: not finished, because a stop was asked for
+
+                Stopped, because Okta refused access: 2 failed, 1 not begun.
+                When access is granted, run this to go on:
+                      tenterhook apply
+
+                """)
+    }
+
+    @Test func `an object that is there and should not be, and the reverse`() {
+        let text = render([
+            Sample.audit: .unconfirmed([]), Sample.leavers: .confirmed,
+            Sample.old: .unconfirmed([]),
+        ])
+        #expect(
+            text.hasPrefix(
+                """
+                event_hook.audit: done, but the org is not as planned
+                  The org does not have it.
+
+                event_hook.old: done, but the org is not as planned
+                  The org still has it.
+
+                Partly applied: 1 updated, 2 not confirmed.
+                """))
+    }
+}
