@@ -1,0 +1,75 @@
+import ArgumentParser
+import Planning
+
+struct ApplyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "apply",
+        abstract: "Bring the org to what the manifest says.",
+        discussion: """
+            Plans, shows, asks, and applies; or applies a saved plan exactly, and refuses it when \
+            anything that it was made from has moved. Every write is announced in the state before \
+            it is sent, so that after a crash one more apply goes on where it ended.
+
+              tenterhook apply
+              tenterhook apply --yes            do not ask
+              tenterhook apply plan.json        a plan that `plan --out` saved
+
+            Ctrl-C finishes what is under way and stops; a second one stops at once.
+            """)
+
+    @Argument(help: ArgumentHelp("A saved plan.", valueName: "file"))
+    var plan: String?
+
+    @OptionGroup(title: "Options of apply") var answers: Answers
+    @OptionGroup(title: "Options for the org") var orgOptions: OrgOptionGroup
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func validate() throws {
+        if plan != nil, !orgOptions.targets.isEmpty {
+            throw ValidationError("A saved plan has its targets already; leave --target out.")
+        }
+    }
+
+    func run() async throws {
+        let saved = try plan.map { try SavedPlan.read($0) }
+        if let saved, let org = options.org, org != saved.orgName {
+            throw Failure(
+                .stalePlan, "The saved plan is for another org",
+                ["It was made for `\(saved.orgName)`, and --org says `\(org)`."])
+        }
+        try await ApplyRun(
+            options: options, orgOptions: orgOptions, answers: answers, saved: saved,
+            mode: saved?.mode ?? .apply, command: "apply"
+        ).run()
+    }
+}
+
+/// Answers given ahead to what apply and destroy would ask.
+struct Answers: ParsableArguments {
+    @Flag(name: .shortAndLong, help: "Do not ask before applying.")
+    var yes = false
+}
+
+struct DestroyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "destroy",
+        abstract: "Delete everything that is managed.",
+        discussion: """
+            Deactivates and deletes the hooks that the state knows, and no others. The guards of \
+            the manifest hold: prevent_destroy and policy.max_deletes.
+
+              tenterhook destroy
+              tenterhook destroy --target event_hook.leavers --yes
+            """)
+
+    @OptionGroup(title: "Options of destroy") var answers: Answers
+    @OptionGroup(title: "Options for the org") var orgOptions: OrgOptionGroup
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() async throws {
+        try await ApplyRun(
+            options: options, orgOptions: orgOptions, answers: answers, saved: nil, mode: .destroy,
+            command: "destroy"
+        ).run()
+    }
+}

@@ -1,0 +1,189 @@
+import ArgumentParser
+import Kinds
+import Ports
+import Reconciling
+import Rendering
+import StateFile
+import Vocabulary
+
+struct StateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "state",
+        abstract: "Look at the state, and mend it.",
+        subcommands: [List.self, Show.self, Remove.self, Move.self, Unlock.self])
+
+    /// The state of the chosen org. Neither secrets nor the network are needed for it.
+    private static func open(_ options: GlobalOptions) async throws -> RunState {
+        let workspace = try Workspace(options)
+        let url = try OrgConnection.url(of: workspace.org, ProcessEnvironment.variables)
+        return try await RunState(backend: try RunState.backend(for: workspace), orgURL: url)
+    }
+
+    /// Changes the state under its lock.
+    private static func edit(
+        _ options: GlobalOptions, command: String,
+        _ body: (Snapshot) throws -> @Sendable (inout Snapshot) -> Void
+    ) async throws {
+        let workspace = try Workspace(options)
+        let url = try OrgConnection.url(of: workspace.org, ProcessEnvironment.variables)
+        let backend = try RunState.backend(for: workspace)
+        try await RunState.locked(backend, command: command) {
+            let state = try await RunState(backend: backend, orgURL: url)
+            let edit = try body(state.snapshot)
+            do throws(StateBackendError) {
+                try await state.store().record(edit)
+            } catch {
+                throw Failure(error)
+            }
+        }
+    }
+
+    private static func missing(_ address: Address, in snapshot: Snapshot) -> Failure {
+        let near = nearestName(
+            to: address.description, among: snapshot.resources.keys.map(\.description))
+        return Failure(
+            .error, "Not in the state",
+            ["The state does not hold `\(address)`." + (near.map { " Did you mean `\($0)`?" } ?? "")])
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "List what is managed.")
+
+        @Option(help: "text or json.")
+        var format: OutputFormat = .text
+        @OptionGroup(title: "Global options") var options: GlobalOptions
+
+        func run() async throws {
+            let state = try await StateCommand.open(options)
+            let console = options.console
+            switch format {
+            case .text: console.print(renderStateList(state.snapshot, style: console.output))
+            case .json: console.print(stateListDocument(state.snapshot))
+            }
+        }
+    }
+
+    struct Show: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "show", abstract: "Show what is recorded of one resource.")
+
+        @Argument(help: "The resource, such as event_hook.leavers.")
+        var address: Address
+        @Option(help: "text or json.")
+        var format: OutputFormat = .text
+        @OptionGroup(title: "Global options") var options: GlobalOptions
+
+        func run() async throws {
+            let state = try await StateCommand.open(options)
+            guard let resource = state.snapshot.resources[address] else {
+                throw StateCommand.missing(address, in: state.snapshot)
+            }
+            let console = options.console
+            let kind = KindRegistry.kind(of: address)
+            switch format {
+            case .text:
+                console.print(renderStateShow(address, resource, kind: kind, style: console.output))
+            case .json: console.print(stateShowDocument(address, resource, kind: kind))
+            }
+        }
+    }
+
+    struct Remove: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "rm",
+            abstract: "Forget resources; the org is not touched.",
+            discussion: """
+                The objects stay in the org, unmanaged.
+
+                  tenterhook state rm event_hook.leavers
+                """)
+
+        @Argument(help: "The resources to forget.")
+        var addresses: [Address]
+        @OptionGroup(title: "Global options") var options: GlobalOptions
+
+        func run() async throws {
+            try await StateCommand.edit(options, command: "state rm") { snapshot in
+                for address in addresses
+                where snapshot.resources[address] == nil && snapshot.intents[address] == nil {
+                    throw StateCommand.missing(address, in: snapshot)
+                }
+                return { [addresses] snapshot in
+                    for address in addresses {
+                        snapshot.resources[address] = nil
+                        snapshot.intents[address] = nil
+                    }
+                }
+            }
+            for address in addresses { options.console.print("\(address) forgotten\n") }
+        }
+    }
+
+    struct Move: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "mv",
+            abstract: "Give a resource another address.",
+            discussion: """
+                For a key that was renamed in the manifest, so that the hook is not deleted and \
+                made anew.
+
+                  tenterhook state mv event_hook.leavers event_hook.terminations
+                """)
+
+        @Argument(help: "The address as it is.")
+        var from: Address
+        @Argument(help: "The address as it is to be.")
+        var to: Address
+        @OptionGroup(title: "Global options") var options: GlobalOptions
+
+        func validate() throws {
+            guard from.kind == to.kind else {
+                throw ValidationError("A resource stays of its kind: \(from.kind), not \(to.kind).")
+            }
+        }
+
+        func run() async throws {
+            try await StateCommand.edit(options, command: "state mv") { snapshot in
+                guard snapshot.resources[from] != nil else {
+                    throw StateCommand.missing(from, in: snapshot)
+                }
+                guard snapshot.resources[to] == nil, snapshot.intents[to] == nil else {
+                    throw Failure(
+                        .error, "The address is taken", ["The state already holds `\(to)`."])
+                }
+                return { [from, to] snapshot in
+                    snapshot.resources[to] = snapshot.resources.removeValue(forKey: from)
+                    snapshot.intents[to] = snapshot.intents.removeValue(forKey: from)
+                }
+            }
+            options.console.print("\(from) is now \(to)\n")
+        }
+    }
+
+    struct Unlock: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "unlock",
+            abstract: "Take a lock away from a run that cannot give it back.",
+            discussion: """
+                The id stands in the message of the run that was refused. Make sure first that the \
+                holder is really gone: two applies at once can undo each other.
+
+                  tenterhook state unlock 5f1c…
+                """)
+
+        @Argument(help: "The lock's id.")
+        var id: String
+        @OptionGroup(title: "Global options") var options: GlobalOptions
+
+        func run() async throws {
+            let backend = try RunState.backend(for: try Workspace(options))
+            do throws(StateBackendError) {
+                try await backend.breakLock(id: id)
+            } catch {
+                throw Failure(error)
+            }
+            options.console.print("Unlocked.\n")
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Kinds
+import Ports
+import Reconciling
+import Rendering
+import StateFile
+import Vocabulary
+
+struct VerifyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Have Okta verify endpoints now.",
+        discussion: """
+            Okta sends its challenge to the endpoint of each managed event hook, or of those named, \
+            and the outcome is recorded. A hook that is verified already may be verified again.
+
+              tenterhook verify
+              tenterhook verify event_hook.leavers
+            """)
+
+    @Argument(help: "The hooks; all when none is named.")
+    var addresses: [Address] = []
+
+    @OptionGroup(title: "Options for the org") var orgOptions: OrgOptionGroup
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() async throws {
+        let engine = try await Engine(options, orgOptions)
+        let backend = try RunState.backend(for: engine.workspace)
+        let outcomes = try await RunState.locked(backend, command: "verify") {
+            let state = try await RunState(backend: backend, orgURL: engine.connection.url)
+            let named = try chosen(Array(state.snapshot.resources.keys))
+            let operation = VerifyOperation(
+                org: engine.connection.client, store: state.store(),
+                parallelism: orgOptions.parallelism)
+            return await operation.run(named) { address, outcome, elapsed in
+                engine.console.print(
+                    renderVerification(
+                        address, outcome, elapsed: elapsed, style: engine.console.output) + "\n")
+            }
+        }
+        if outcomes.isEmpty { engine.console.print("There is nothing to verify.\n") }
+        var code = ExitStatus.done
+        for outcome in outcomes.values {
+            switch outcome {
+            case .verified: continue
+            case .failed(.org(.unauthorized)): throw Failure(.refusedByOkta)
+            case .failed(.org(.refused)): if code == .done { code = .verificationFailed }
+            case .inactive, .missing, .failed: code = .error
+            }
+        }
+        if code != .done { throw Failure(code) }
+    }
+
+    /// The named addresses, or every recorded one of a kind that Okta verifies.
+    private func chosen(_ recorded: [Address]) throws -> [Address] {
+        let verifiable = recorded.filter { KindRegistry.kind(of: $0)?.isVerified == true }.sorted()
+        for address in addresses + orgOptions.targets where !verifiable.contains(address) {
+            let near = nearestName(
+                to: address.description, among: verifiable.map(\.description))
+            throw Failure(
+                .error, "There is no such hook",
+                [
+                    "`\(address)` is not in the state as something that Okta verifies."
+                        + (near.map { " Did you mean `\($0)`?" } ?? "")
+                ])
+        }
+        let named = Set(addresses + orgOptions.targets)
+        return named.isEmpty ? verifiable : named.sorted()
+    }
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import HTTPTransport
+import JSON
+import Kinds
+
+struct VersionCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "version", abstract: "Print the version and what it was built with.")
+
+    @Option(help: "text or json.")
+    var format: OutputFormat = .text
+
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    func run() throws {
+        let console = options.console
+        switch format {
+        case .text:
+            console.print(
+                """
+                tenterhook \(BuildFacts.version) (\(BuildFacts.configuration))
+                event catalogue \(EventTypes.release), \(EventTypes.all.count) types
+                \(HTTPClient.libraryVersion)
+
+                """)
+        case .json:
+            console.print([
+                "version": .string(BuildFacts.version),
+                "configuration": .string(BuildFacts.configuration),
+                "event_catalogue": .string(EventTypes.release),
+                "libcurl": .string(HTTPClient.libraryVersion),
+            ])
+        }
+    }
+}

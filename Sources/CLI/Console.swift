@@ -1,0 +1,82 @@
+import Glibc
+import JSON
+import Rendering
+
+/// Where the program's words go: results to standard output, everything else to standard error.
+struct Console: Sendable {
+    enum Color: String, Sendable { case auto, always, never }
+
+    /// As long as no options have been read.
+    static let standard = Console(color: .auto)
+
+    let output: TextStyle
+    let errors: TextStyle
+    /// Whether standard error is a terminal that can redraw lines.
+    let isLive: Bool
+    /// Whether somebody is there to be asked.
+    let canAsk: Bool
+
+    init(color: Color, noInput: Bool = false) {
+        let plain = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+        let dumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? false
+        func style(_ descriptor: Int32) -> TextStyle {
+            let isTerminal = isatty(descriptor) == 1
+            let colored =
+                switch color {
+                case .always: true
+                case .never: false
+                case .auto: isTerminal && !plain && !dumb
+                }
+            return TextStyle(
+                color: colored, width: isTerminal ? Self.width(of: descriptor) : 80,
+                unicode: true)
+        }
+        output = style(STDOUT_FILENO)
+        errors = style(STDERR_FILENO)
+        isLive = isatty(STDERR_FILENO) == 1 && !dumb
+        canAsk = !noInput && isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
+    }
+
+    /// A result, on standard output.
+    func print(_ text: String) { Self.write(text, to: STDOUT_FILENO) }
+
+    func print(_ json: JSONValue) { print(json.text(.pretty) + "\n") }
+
+    /// A message, on standard error.
+    func say(_ text: String) { Self.write(text, to: STDERR_FILENO) }
+
+    func show(_ failure: Failure) {
+        switch failure.message {
+        case .nothing: break
+        case .explanation(let explanation): say(renderError(explanation, style: errors))
+        case .diagnostics(let diagnostics, let sources):
+            say(renderDiagnostics(diagnostics, sources: sources, style: errors))
+        }
+    }
+
+    /// Asks for one line; nil at the end of input.
+    func ask(_ question: String) -> String? {
+        say(question)
+        return readLine(strippingNewline: true)
+    }
+
+    private static func width(of descriptor: Int32) -> Int {
+        var size = winsize()
+        guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return max(40, Int(size.ws_col))
+    }
+
+    /// Writes all of a text. A reader that has gone away ends the program as it would any other,
+    /// quietly; the state is written already when results are printed.
+    private static func write(_ text: String, to descriptor: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            if count < 0 {
+                if errno == EINTR { continue }
+                return
+            }
+            bytes = bytes.dropFirst(count)
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import ArgumentParser
+import Planning
+import Ports
+import Reconciling
+import Rendering
+import Vocabulary
+
+/// One apply or destroy, from the lock to the exit code.
+struct ApplyRun {
+    let options: GlobalOptions
+    let orgOptions: OrgOptionGroup
+    let answers: Answers
+    /// The plan that is to be applied exactly; nil to plan now.
+    let saved: Plan?
+    let mode: Plan.Mode
+    let command: String
+
+    func run() async throws {
+        let engine = try await Engine(options, orgOptions, org: saved?.orgName)
+        let backend = try RunState.backend(for: engine.workspace)
+        let verdict = try await RunState.locked(backend, command: command) {
+            try await apply(engine, backend)
+        }
+        switch verdict {
+        case .complete: return
+        case .unverified: throw Failure(.verificationFailed)
+        case .partial: throw Failure(.partlyApplied)
+        case .unauthorized: throw Failure(.refusedByOkta)
+        }
+    }
+
+    private func apply(
+        _ engine: Engine, _ backend: any StateBackend
+    ) async throws -> ApplyReport.Verdict {
+        let console = engine.console
+        let state = try await RunState(backend: backend, orgURL: engine.connection.url)
+        let result = try await engine.plan(
+            mode: mode, targets: saved?.targets ?? orgOptions.targets, state: state, saved: saved)
+        let plan = result.outcome.plan
+        if let saved, let staleness = Staleness.of(saved, against: plan) {
+            throw Failure(.stalePlan, .explanation(describe(staleness)))
+        }
+        console.print(renderPlan(plan, usage: result.usage, style: console.output))
+        try engine.check(result)
+        if !plan.isEmpty, saved == nil { try confirm(plan, console) }
+
+        let stop = StopSignal()
+        let reporter = ProgressReporter(console: console)
+        Interrupts.listen(stop) { reporter.take(.stopping) }
+        reporter.start()
+        let operation = ApplyOperation(
+            org: engine.connection.client, store: state.store(), knowledge: engine.knowledge,
+            surroundings: ProcessEnvironment.surroundings, parallelism: orgOptions.parallelism,
+            stop: stop, observe: { reporter.take($0) })
+        let report = await operation.run(result)
+        await reporter.finish()
+        if !plan.isEmpty || report.verdict != .complete {
+            console.print(renderReport(report, plan: plan, style: console.output))
+        }
+        return report.verdict
+    }
+
+    private func confirm(_ plan: Plan, _ console: Console) throws {
+        if answers.yes { return }
+        guard console.canAsk else {
+            throw Failure(
+                .wrongUsage, "Nobody can be asked",
+                [
+                    "There is no terminal, or --no-input is given. Say --yes to \(command) "
+                        + "without being asked, or apply a saved plan."
+                ])
+        }
+        let what = mode == .destroy ? "Delete all this from" : "Do this to"
+        let answer = console.ask(
+            "\(what) \(plan.orgName) (\(plan.orgURL))? Only `yes` is taken as a yes: ")
+        guard answer == "yes" else { throw Failure(.error, "Nothing was done") }
+    }
+}

@@ -1,0 +1,62 @@
+import Kinds
+import Manifests
+import OktaOrg
+import Planning
+import Ports
+import Reconciling
+import Rendering
+import Secrets
+import StateFile
+import Vocabulary
+
+/// What plan, apply, destroy and verify share: a workspace, its org, and the plan made of them.
+struct Engine {
+    let workspace: Workspace
+    let connection: OrgConnection
+    let knowledge: SecretKnowledge
+    let console: Console
+
+    init(_ options: GlobalOptions, _ orgOptions: OrgOptionGroup, org planned: String? = nil)
+        async throws
+    {
+        console = options.console
+        workspace = try Workspace(options, org: planned)
+        let environment = ProcessEnvironment.variables
+        let secrets = SystemSecrets(environment: environment)
+        knowledge = SecretKnowledge(source: secrets, fingerprints: ScryptFingerprints())
+        connection = try await OrgConnection(
+            workspace.org, secrets: secrets, environment: environment, options: orgOptions,
+            verbose: options.verbose, console: console)
+    }
+
+    /// Makes a plan against a state; what speaks against it ends the command.
+    func plan(
+        mode: Plan.Mode, targets: [Address], state: RunState, saved: Plan? = nil
+    ) async throws -> PlanResult {
+        let operation = PlanOperation(org: connection.client, knowledge: knowledge) { url, policy in
+            endpointURLProblem(url, policy: policy)
+        }
+        let request = PlanRequest(
+            mode: mode, orgName: workspace.org.name, orgURL: connection.url,
+            manifestDigest: workspace.digest, declarations: workspace.declarations,
+            policy: workspace.manifest.policy, targets: targets, saved: saved)
+        let result: PlanResult
+        do throws(OrgError) {
+            result = try await operation.run(request, snapshot: state.snapshot)
+        } catch {
+            throw Failure(error)
+        }
+        for line in result.settlements { console.say(console.errors.visible(line) + "\n") }
+        return result
+    }
+
+    /// What the manifest and a plan give rise to. Errors end the command; warnings are shown.
+    func check(_ result: PlanResult) throws {
+        let diagnostics = workspace.warnings + result.outcome.diagnostics
+        let message = Failure.Message.diagnostics(diagnostics, sources: workspace.sources)
+        if diagnostics.hasErrors {
+            throw Failure(diagnostics, sources: workspace.sources)
+        }
+        console.show(Failure(.done, message))
+    }
+}

@@ -1,0 +1,77 @@
+import Glibc
+import Manifests
+import Ports
+import Reconciling
+import StateBackends
+import StateFile
+import Vocabulary
+
+/// One org's state, as its backend holds it at the beginning of a run.
+struct RunState {
+    let backend: any StateBackend
+    let snapshot: Snapshot
+    /// The version that was read; nil when there is no state yet.
+    let version: String?
+
+    init(backend: any StateBackend, orgURL: String) async throws {
+        self.backend = backend
+        let found: VersionedState?
+        do throws(StateBackendError) {
+            found = try await backend.get()
+        } catch {
+            throw Failure(error)
+        }
+        version = found?.version
+        guard let found else {
+            snapshot = Snapshot(lineage: ProcessEnvironment.surroundings.newID(), org: orgURL)
+            return
+        }
+        do throws(StateFileError) {
+            snapshot = try Snapshot(parsing: found.bytes)
+            try snapshot.ensure(org: orgURL)
+        } catch {
+            throw Failure(error, place: backend.place)
+        }
+    }
+
+    func store() -> StateStore {
+        StateStore(backend: backend, snapshot: snapshot, version: version)
+    }
+
+    /// The backend that a manifest declares for an org.
+    static func backend(for workspace: Workspace) throws -> any StateBackend {
+        do throws(StateBackendError) {
+            switch workspace.manifest.state.backend {
+            case .local(let path):
+                let declaration = StateBackendDeclaration(
+                    backend: "local", org: workspace.org.name, settings: ["path": path])
+                return FaultPoints.wrap(try StateBackendRegistry.backend(for: declaration))
+            }
+        } catch {
+            throw Failure(error)
+        }
+    }
+
+    /// Holds the state's lock while a body runs, however that ends.
+    static func locked<Result>(
+        _ backend: any StateBackend, command: String, _ body: () async throws -> Result
+    ) async throws -> Result {
+        let holder = LockHolder(
+            id: ProcessEnvironment.surroundings.newID(), who: ProcessEnvironment.who,
+            pid: Int(getpid()), since: ProcessEnvironment.surroundings.now(), command: command,
+            ciRun: ProcessEnvironment.ciRun)
+        do throws(StateBackendError) {
+            try await backend.lock(holder)
+        } catch {
+            throw Failure(error)
+        }
+        let result: Swift.Result<Result, any Error>
+        do { result = .success(try await body()) } catch { result = .failure(error) }
+        do throws(StateBackendError) {
+            try await backend.unlock()
+        } catch {
+            if case .success = result { throw Failure(error) }
+        }
+        return try result.get()
+    }
+}

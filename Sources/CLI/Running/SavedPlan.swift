@@ -1,0 +1,62 @@
+import Cryptography
+import JSON
+import Planning
+import Rendering
+
+/// A plan in a file: Terraform's plan representation, with the exact plan and a checksum beside it.
+enum SavedPlan {
+    static func document(_ plan: Plan) -> JSONValue {
+        let document = planDocument(plan, exact: plan.json, version: BuildFacts.version)
+        guard var object = document.object else { return document }
+        object["checksum"] = .string(checksum(object))
+        return .object(object)
+    }
+
+    static func write(_ plan: Plan, to path: String) throws {
+        do throws(FileProblem) {
+            let bytes = document(plan).bytes(.pretty) + [UInt8(ascii: "\n")]
+            try DiskFiles.write(bytes, to: path, .replacing, mode: 0o600)
+        } catch {
+            throw Failure(.error, "The plan cannot be saved", ["\(path): \(error.words)."])
+        }
+    }
+
+    static func read(_ path: String) throws -> Plan {
+        let bytes: [UInt8]
+        switch DiskFiles.read(path) {
+        case .success(let read): bytes = read
+        case .failure(let problem):
+            throw Failure(.error, "The plan cannot be read", ["\(path): \(problem.words)."])
+        }
+        func damaged(_ what: String) -> Failure {
+            Failure(
+                .stalePlan, "The saved plan is damaged",
+                ["\(path): \(what). Nothing was done. Make it again:"],
+                commands: ["tenterhook plan --out \(path)"])
+        }
+        let document: JSONValue
+        do throws(JSONParseError) {
+            document = try JSONValue(parsing: bytes)
+        } catch {
+            throw damaged("\(error)")
+        }
+        guard let object = document.object, let exact = object["tenterhook"] else {
+            throw damaged("it is no plan of Tenterhook's")
+        }
+        guard object["checksum"]?.string == checksum(object) else {
+            throw damaged("its checksum does not fit; it was edited or cut")
+        }
+        do throws(PlanReadingError) {
+            return try Plan(json: exact)
+        } catch {
+            throw damaged(error.detail)
+        }
+    }
+
+    /// SHA-256 over everything else in the document, however it is laid out.
+    private static func checksum(_ document: JSONObject) -> String {
+        var rest = document
+        rest["checksum"] = nil
+        return SHA256Digest.hex(of: JSONValue.object(rest).bytes(.compact, sorted: true))
+    }
+}

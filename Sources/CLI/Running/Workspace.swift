@@ -1,0 +1,97 @@
+import Cryptography
+import Glibc
+import Kinds
+import Manifests
+import Vocabulary
+
+/// The manifest that a command works on, read and free of errors, and the org that was chosen.
+struct Workspace {
+    let manifest: Manifest
+    let org: OrgDeclaration
+    let sources: [String: [UInt8]]
+    let declarations: [ResourceDeclaration]
+    let warnings: [Diagnostic]
+    /// SHA-256 over every file of the manifest, the org's name and the values given to it.
+    let digest: String
+
+    /// - Parameter org: the org's name where the options name none, as a saved plan does.
+    init(_ options: GlobalOptions, org planned: String? = nil) throws {
+        let variables = try options.variableValues()
+        let reading = try Self.read(options)
+        let sources = Dictionary(
+            reading.sources.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+        guard let manifest = reading.manifest, !reading.diagnostics.hasErrors else {
+            throw Failure(reading.diagnostics, sources: sources)
+        }
+        switch manifest.organisation(named: options.org ?? planned) {
+        case .unclear(let problem): throw Failure([problem], sources: sources)
+        case .org(let org): self.org = org
+        }
+        let lowered = manifest.declarations(for: org, variables: variables)
+        let diagnostics = reading.diagnostics + lowered.diagnostics
+        guard !diagnostics.hasErrors else { throw Failure(diagnostics, sources: sources) }
+
+        self.manifest = manifest
+        self.sources = sources
+        declarations = lowered.resources
+        warnings = diagnostics
+        digest = Self.digest(reading.sources, org: org.name, variables)
+    }
+
+    /// Reads the manifest that the options name, after moving to the folder that they name.
+    static func read(_ options: GlobalOptions) throws -> ManifestReading {
+        let root = root(options)
+        if let directory = options.directory, chdir(directory) != 0 {
+            throw Failure(
+                .error, "The folder cannot be entered",
+                ["\(directory): \(FileProblem(errno).words)."])
+        }
+        guard DiskFiles.exists(root) else {
+            throw Failure(
+                .error, "There is no manifest",
+                [
+                    "\(root) is not there. Name it with -f, or its folder with -C, or write a "
+                        + "first one:"
+                ], commands: ["tenterhook init"])
+        }
+        return ManifestReader.read(root: root, files: files(in: folder(of: root)))
+    }
+
+    static func root(_ options: GlobalOptions) -> String { options.manifest ?? "tenterhook.yaml" }
+
+    static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "" }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    private static func files(in folder: String) -> ManifestFiles {
+        ManifestFiles(
+            read: { path in
+                DiskFiles.read(path).mapError { problem in
+                    problem.isMissing ? .missing : .unreadable(problem.words)
+                }
+            },
+            glob: { pattern in
+                if pattern.hasPrefix("/") || folder.isEmpty { return DiskFiles.matching(pattern) }
+                return DiskFiles.matching("\(folder)/\(pattern)").map {
+                    String($0.dropFirst(folder.count + 1))
+                }
+            })
+    }
+
+    private static func digest(
+        _ sources: [(path: String, bytes: [UInt8])], org: String, _ variables: [String: String]
+    ) -> String {
+        var bytes: [UInt8] = []
+        func add(_ part: [UInt8]) {
+            bytes += Array("\(part.count):".utf8)
+            bytes += part
+        }
+        add(Array(org.utf8))
+        for (name, value) in variables.sorted(by: { $0.key < $1.key }) {
+            add(Array("\(name)=\(value)".utf8))
+        }
+        for source in sources { add(source.bytes) }
+        return SHA256Digest.hex(of: bytes)
+    }
+}

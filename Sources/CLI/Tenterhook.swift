@@ -1,0 +1,47 @@
+import ArgumentParser
+import Glibc
+
+/// The program's one entry point.
+@main
+struct Tenterhook: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tenterhook",
+        abstract: "Holds an Okta org's hooks where a file in git says they belong.",
+        discussion: """
+            Write hooks in tenterhook.yaml, see what would change, apply it, and have every hook \
+            verified by Okta in the same run.
+
+              tenterhook init                    write a first tenterhook.yaml
+              tenterhook validate                check it, offline
+              tenterhook plan --out plan.json    what would change, saved
+              tenterhook apply plan.json         do exactly that
+
+            Exit codes: 0 done · 1 error · 2 changes pending · 4 refused by a guard · \
+            5 a verification failed · 6 partly applied · 7 plan is stale · 8 state is locked · \
+            9 refused by Okta · 64 wrong usage
+            """,
+        version: BuildFacts.version,
+        subcommands: [
+            InitCommand.self, ValidateCommand.self, PlanCommand.self, ApplyCommand.self,
+            DestroyCommand.self, VerifyCommand.self, StateCommand.self, EventsCommand.self,
+            SchemaCommand.self, VersionCommand.self,
+        ])
+
+    static func main() async {
+        // libcurl is told not to touch signals; a closed connection must not end the program.
+        signal(SIGPIPE, SIG_IGN)
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure as Failure {
+            Console.standard.show(failure)
+            Glibc.exit(failure.code.rawValue)
+        } catch {
+            exit(withError: error)
+        }
+    }
+}
