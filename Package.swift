@@ -1,0 +1,116 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let package = Package(
+    name: "tenterhook",
+    products: [
+        .executable(name: "tenterhook", targets: ["CLI"]),
+        .executable(name: "tenterhook-lab", targets: ["Lab"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    ],
+    targets: [
+        // The C libraries of the system, each imported by one target only.
+        .systemLibrary(
+            name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(
+            name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .systemLibrary(
+            name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(name: "CurlShim", dependencies: ["CLibCurl"]),
+
+        // Pure.
+        .target(name: "JSON"),
+        .target(name: "Vocabulary", dependencies: ["JSON"]),
+        .target(name: "Kinds", dependencies: ["JSON", "Vocabulary"]),
+        .target(name: "Manifests", dependencies: ["CLibYAML", "JSON", "Vocabulary", "Kinds"]),
+        .target(name: "StateFile", dependencies: ["JSON", "Vocabulary"]),
+        .target(name: "Planning", dependencies: ["JSON", "Vocabulary", "Kinds", "StateFile"]),
+        .target(name: "Ports", dependencies: ["JSON", "Vocabulary", "Kinds", "StateFile"]),
+        .target(
+            name: "Reconciling",
+            dependencies: [
+                "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
+            ]),
+        .target(
+            name: "Rendering",
+            dependencies: [
+                "JSON", "Vocabulary", "Kinds", "StateFile", "Planning", "Ports", "Reconciling",
+            ]),
+
+        // IO.
+        .target(name: "Cryptography", dependencies: ["CLibCrypto"]),
+        .target(name: "Secrets", dependencies: ["Vocabulary", "Ports", "Cryptography"]),
+        .target(name: "HTTPTransport", dependencies: ["CLibCurl", "CurlShim"]),
+        .target(
+            name: "OktaOrg", dependencies: ["JSON", "Vocabulary", "Kinds", "Ports", "HTTPTransport"]),
+        .target(name: "StateBackends", dependencies: ["JSON", "StateFile", "Ports"]),
+        .executableTarget(
+            name: "CLI",
+            dependencies: [
+                "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
+                "Reconciling", "Rendering", "Cryptography", "Secrets", "HTTPTransport",
+                "OktaOrg", "StateBackends",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        // The lab: nothing of ours, an independent reading of Okta's API.
+        .target(
+            name: "LabServers",
+            dependencies: [.product(name: "Hummingbird", package: "hummingbird")]),
+        .executableTarget(
+            name: "Lab",
+            dependencies: [
+                "LabServers", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        // Tests.
+        .testTarget(name: "ArchitectureTests"),
+        .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
+        .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport"]),
+        .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+        .testTarget(name: "KindsTests", dependencies: ["JSON", "Vocabulary", "Kinds"]),
+        .testTarget(name: "LabTests", dependencies: ["LabServers"]),
+        .testTarget(
+            name: "ManifestsTests", dependencies: ["JSON", "Vocabulary", "Kinds", "Manifests"]),
+        .testTarget(
+            name: "OktaOrgTests",
+            dependencies: ["JSON", "Vocabulary", "Kinds", "Ports", "HTTPTransport", "OktaOrg"]),
+        .testTarget(
+            name: "PlanningTests",
+            dependencies: [
+                "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
+                "Reconciling", "Rendering",
+            ], exclude: ["Golden"]),
+        .testTarget(
+            name: "ReconcilingTests",
+            dependencies: [
+                "JSON", "Vocabulary", "Kinds", "StateFile", "Planning", "Ports", "Reconciling",
+            ]),
+        .testTarget(
+            name: "RenderingTests",
+            dependencies: [
+                "JSON", "Vocabulary", "Kinds", "StateFile", "Planning", "Ports", "Reconciling",
+                "Rendering",
+            ]),
+        .testTarget(
+            name: "ScriptTests", dependencies: ["CLI", "Lab"], exclude: ["Scripts"]),
+        .testTarget(name: "SecretsTests", dependencies: ["Vocabulary", "Ports", "Secrets"]),
+        .testTarget(
+            name: "StateBackendsTests", dependencies: ["JSON", "StateFile", "Ports", "StateBackends"]),
+        .testTarget(name: "StateFileTests", dependencies: ["JSON", "Vocabulary", "StateFile"]),
+        .testTarget(name: "VocabularyTests", dependencies: ["JSON", "Vocabulary"]),
+    ]
+)
+
+// One set of rules for every Swift target of ours.
+for target in package.targets where target.type != .system && target.name != "CurlShim" {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .treatAllWarnings(as: .error),
+    ]
+}
