@@ -9,7 +9,12 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(
+            url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        // What Hummingbird brings in any case, named because the lab imports it.
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     ],
     targets: [
         // The C libraries of the system, each imported by one target only.
@@ -59,7 +64,15 @@ let package = Package(
         // The lab: nothing of ours, an independent reading of Okta's API.
         .target(
             name: "LabServers",
-            dependencies: [.product(name: "Hummingbird", package: "hummingbird")]),
+            dependencies: [
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+            ]),
         .executableTarget(
             name: "Lab",
             dependencies: [
@@ -72,7 +85,7 @@ let package = Package(
         .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON"]),
         .testTarget(name: "KindsTests", dependencies: ["JSON", "Vocabulary", "Kinds"]),
-        .testTarget(name: "LabTests", dependencies: ["LabServers"]),
+        .testTarget(name: "LabTests", dependencies: ["LabServers", "Lab"]),
         .testTarget(
             name: "ManifestsTests", dependencies: ["JSON", "Vocabulary", "Kinds", "Manifests"]),
         .testTarget(

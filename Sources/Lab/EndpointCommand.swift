@@ -1,0 +1,55 @@
+import ArgumentParser
+import LabServers
+
+extension EndpointMode: ExpressibleByArgument {
+    package init?(argument: String) { self.init(argument) }
+}
+
+extension EndpointAuth: ExpressibleByArgument {
+    package init?(argument: String) { self.init(argument) }
+}
+
+/// `tenterhook-lab endpoint`
+struct EndpointCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "endpoint",
+        abstract: "Answer the handshake of event hooks, and take and show their deliveries.",
+        discussion: """
+            Every path is the endpoint, save /lab (a page), /lab/received (GET, DELETE), \
+            /lab/mode and /lab/auth (PUT, the body is the value).
+            """)
+
+    @Option(help: "The port; 0 lets the kernel choose.")
+    var port = 7879
+
+    @Option(help: ArgumentHelp("The header callers must send.", valueName: "Header: value"))
+    var auth: EndpointAuth?
+
+    @Option(
+        help: ArgumentHelp(
+            "How it behaves; flaky fails each first attempt.",
+            valueName: "ok|wrong-body|slow|redirect|status=NNN|flaky|plain-text"))
+    var mode: EndpointMode = .ok
+
+    @Option(help: ArgumentHelp("How long the mode slow takes.", valueName: "ms"))
+    var slowness = 5000
+
+    @Flag(help: "Say nothing after the first line.")
+    var quiet = false
+
+    @OptionGroup var options: ServerOptions
+
+    func run() async throws {
+        let end = EndOfLife(withStandardInput: options.exitWithStdin)
+        var configuration = LabEndpoint.Configuration()
+        configuration.port = port
+        configuration.auth = auth
+        configuration.mode = mode
+        configuration.slowness = .milliseconds(slowness)
+        if !quiet { configuration.onRequest = { sayLine($0) } }
+        let endpoint = try await LabEndpoint.start(configuration)
+        sayLine("tenterhook-lab endpoint listening on \(endpoint.url)")
+        await end.wait()
+        await endpoint.stop()
+    }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Foundation
+import LabServers
+
+extension OrgSwitches.Reset: ExpressibleByArgument {}
+extension OrgSwitches.OmittedSecret: ExpressibleByArgument {}
+extension OrgSwitches.Counted: ExpressibleByArgument {}
+extension OrgSwitches.Permission: ExpressibleByArgument {}
+
+/// The behaviours no source tells, each to be set either way.
+struct SwitchOptions: ParsableArguments {
+    @Option(help: "What resets a verification on PUT.")
+    var resetOn = OrgSwitches.Reset.channel
+
+    @Option(help: "What a PUT whose authScheme has no value does.")
+    var secretOmitted = OrgSwitches.OmittedSecret.refuse
+
+    @Option(help: ArgumentHelp("The answer to deleting an active hook.", valueName: "status"))
+    var deleteActiveStatus = 400
+
+    @Option(help: "Activating the active, deactivating the inactive.")
+    var repeatedLifecycle = OrgSwitches.Permission.accept
+
+    @Option(help: "Event types the org does not know.")
+    var unknownEvents = OrgSwitches.Permission.accept
+
+    @Option(
+        help: ArgumentHelp(
+            "The event types the org knows, one a line; without it, all that look like one.",
+            valueName: "file"))
+    var eventTypes: String?
+
+    @Option(help: "Which event hooks count against the maximum.")
+    var limitCounts = OrgSwitches.Counted.all
+
+    func validate() throws {
+        guard (400..<500).contains(deleteActiveStatus) else {
+            throw ValidationError("--delete-active-status must be from 400 to 499.")
+        }
+    }
+
+    func chosen() throws -> OrgSwitches {
+        var switches = OrgSwitches()
+        switches.resetOn = resetOn
+        switches.secretOmitted = secretOmitted
+        switches.deleteActiveStatus = deleteActiveStatus
+        switches.repeatedLifecycle = repeatedLifecycle
+        switches.unknownEvents = unknownEvents
+        switches.limitCounts = limitCounts
+        if let eventTypes {
+            let text = try String(contentsOfFile: eventTypes, encoding: .utf8)
+            switches.eventTypes = Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+        }
+        return switches
+    }
+}

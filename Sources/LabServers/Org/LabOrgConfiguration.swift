@@ -1,0 +1,24 @@
+extension LabOrg {
+    /// How an org is set up.
+    package struct Configuration: Sendable {
+        /// 0: the kernel chooses.
+        package var port = 0
+        /// Where the content is loaded from and kept; `nil`: in memory alone.
+        package var dataPath: String?
+        /// The API tokens that are let in; empty: any.
+        package var tokens: [String] = []
+        /// Added to every API answer.
+        package var latency: Duration = .zero
+        /// Requests by window, for each of Okta's buckets.
+        package var rateLimit = 10_000
+        package var rateWindowSeconds = 60
+        package var maximumEventHooks = 25
+        package var maximumEventTypes = 300
+        /// For one attempt of a handshake or a delivery.
+        package var endpointTimeout: Duration = .seconds(3)
+        package var endpointMap = EndpointMap()
+        package var switches = OrgSwitches()
+
+        package init() {}
+    }
+}

@@ -1,0 +1,46 @@
+/// What no source tells about Okta, to be tried either way.
+///
+/// The defaults are the answers a careful client has to be ready for.
+package struct OrgSwitches: Sendable {
+    /// What makes a PUT ask for a new verification. Recorded only for a changed uri.
+    package enum Reset: String, Sendable, CaseIterable {
+        case uri
+        /// The uri, a header, the auth header's name or its value.
+        case channel
+        /// Every PUT, even one that changes nothing.
+        case always
+    }
+
+    /// What a PUT whose `authScheme` has no `value` does.
+    package enum OmittedSecret: String, Sendable, CaseIterable {
+        case keep
+        /// The auth header stays named, and is no longer sent.
+        case clear
+        case refuse
+    }
+
+    /// What counts against the maximum of event hooks.
+    package enum Counted: String, Sendable, CaseIterable {
+        case all
+        case active
+    }
+
+    package enum Permission: String, Sendable, CaseIterable {
+        case accept
+        case refuse
+    }
+
+    package var resetOn = Reset.channel
+    package var secretOmitted = OmittedSecret.refuse
+    /// The status of the refusal to delete an active hook.
+    package var deleteActiveStatus = 400
+    /// Activating what is active, deactivating what is not.
+    package var repeatedLifecycle = Permission.accept
+    /// Event types that are not in `eventTypes`; without a list, those that do not look like one.
+    package var unknownEvents = Permission.accept
+    package var limitCounts = Counted.all
+    /// The event types the org knows; empty: all that look like one.
+    package var eventTypes: Set<String> = []
+
+    package init() {}
+}

@@ -1,0 +1,141 @@
+/// A System Log filter: SCIM comparisons of paths with values, joined by `and`, `or`, `not`.
+///
+/// A path that leads through an array, as `target.id`, holds when it holds for one element.
+/// The ordering operators (`gt` and its like) are not understood.
+struct LogFilter: Sendable {
+    private indirect enum Condition: Sendable {
+        case compare(path: [Substring], word: String, value: String)
+        case present(path: [Substring])
+        case not(Condition)
+        case both(Condition, Condition)
+        case either(Condition, Condition)
+    }
+
+    private let condition: Condition
+
+    init(_ text: String) throws(OktaError) {
+        var parser = Parser(tokens: try Self.tokens(text))
+        condition = try parser.disjunction()
+        guard parser.isAtEnd else { throw .invalidSearch("the filter goes on after its end") }
+    }
+
+    func accepts(_ event: LabJSON) -> Bool {
+        Self.holds(condition, event)
+    }
+
+    private static func holds(_ condition: Condition, _ event: LabJSON) -> Bool {
+        switch condition {
+        case .compare(let path, "ne", let value):
+            !event.values(at: path).contains { spelling($0) == value }
+        case .compare(let path, let word, let value):
+            event.values(at: path).contains { compare(spelling($0), word, value) }
+        case .present(let path): event.values(at: path).contains { !$0.isNull }
+        case .not(let inner): !holds(inner, event)
+        case .both(let left, let right): holds(left, event) && holds(right, event)
+        case .either(let left, let right): holds(left, event) || holds(right, event)
+        }
+    }
+
+    private static func spelling(_ value: LabJSON) -> String { value.text ?? value.compact }
+
+    private static func compare(_ text: String, _ word: String, _ value: String) -> Bool {
+        switch word {
+        case "co": text.contains(value)
+        case "sw": text.hasPrefix(value)
+        case "ew": text.hasSuffix(value)
+        default: text == value
+        }
+    }
+
+    private enum Token: Equatable {
+        case word(String)
+        case value(String)
+    }
+
+    private static func tokens(_ text: String) throws(OktaError) -> [Token] {
+        var tokens: [Token] = []
+        var rest = Substring(text)
+        while let first = rest.first {
+            if first.isWhitespace {
+                rest = rest.dropFirst()
+            } else if first == "(" || first == ")" {
+                tokens.append(.word(String(rest.removeFirst())))
+            } else if first == "\"" {
+                guard let match = rest.prefixMatch(of: #/"((?:[^"\\]|\\.)*)"/#) else {
+                    throw .invalidSearch("a string in the filter does not end")
+                }
+                tokens.append(.value(String(match.1).replacing("\\\"", with: "\"")))
+                rest = rest[match.range.upperBound...]
+            } else {
+                let word = rest.prefix { !$0.isWhitespace && !"()\"".contains($0) }
+                tokens.append(.word(String(word)))
+                rest = rest.dropFirst(word.count)
+            }
+        }
+        return tokens
+    }
+
+    private struct Parser {
+        private let tokens: [Token]
+        private var at = 0
+
+        init(tokens: [Token]) {
+            self.tokens = tokens
+        }
+
+        var isAtEnd: Bool { at == tokens.count }
+
+        mutating func disjunction() throws(OktaError) -> Condition {
+            var left = try conjunction()
+            while take("or") { left = .either(left, try conjunction()) }
+            return left
+        }
+
+        private mutating func conjunction() throws(OktaError) -> Condition {
+            var left = try term()
+            while take("and") { left = .both(left, try term()) }
+            return left
+        }
+
+        private mutating func term() throws(OktaError) -> Condition {
+            if take("not") { return .not(try term()) }
+            if take("(") {
+                let inner = try disjunction()
+                guard take(")") else { throw .invalidSearch("a bracket is not closed") }
+                return inner
+            }
+            return try comparison()
+        }
+
+        private mutating func comparison() throws(OktaError) -> Condition {
+            guard case .word(let path)? = next(), case .word(let operation)? = next() else {
+                throw .invalidSearch("a comparison is incomplete")
+            }
+            let first = path.split(separator: ".").first.map(String.init)
+            guard first != "published" else { throw .invalidField("published") }
+            let word = operation.lowercased()
+            if word == "pr" { return .present(path: path.split(separator: ".")) }
+            guard ["eq", "ne", "co", "sw", "ew"].contains(word) else {
+                throw .invalidSearch("the operator \(operation) is not understood")
+            }
+            switch next() {
+            case .value(let value)?, .word(let value)?:
+                return .compare(path: path.split(separator: "."), word: word, value: value)
+            case nil: throw .invalidSearch("a comparison is incomplete")
+            }
+        }
+
+        private mutating func next() -> Token? {
+            guard at < tokens.count else { return nil }
+            at += 1
+            return tokens[at - 1]
+        }
+
+        private mutating func take(_ word: String) -> Bool {
+            guard at < tokens.count, case .word(let text) = tokens[at], text.lowercased() == word
+            else { return false }
+            at += 1
+            return true
+        }
+    }
+}

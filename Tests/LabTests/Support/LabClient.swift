@@ -1,0 +1,131 @@
+import LabServers
+import Testing
+
+/// Talks to a lab server as a test wants to.
+struct LabClient: Sendable {
+    let port: Int
+    var token = "test-token"
+
+    struct Reply: Sendable {
+        let raw: RawReply
+        let json: LabJSON
+
+        var status: Int? { raw.status }
+        var errorCode: String? { json["errorCode"]?.text }
+        var causes: [String] {
+            (json["errorCauses"]?.items ?? []).compactMap { $0["errorSummary"]?.text }
+        }
+        var id: String { json["id"]?.text ?? "" }
+    }
+
+    /// One API call; a POST or PUT without a body says that it is empty.
+    @discardableResult
+    func call(
+        _ method: String, _ target: String, _ body: LabJSON? = nil,
+        headers: [(String, String)] = []
+    ) async throws -> Reply {
+        var headers = headers + [("Authorization", "SSWS \(token)")]
+        if body != nil { headers.append(("Content-Type", "application/json")) }
+        let bytes = body.map { Array($0.compact.utf8) }
+        let isWrite = method == "POST" || method == "PUT"
+        return try await send(method, target, bytes ?? (isWrite ? [] : nil), headers: headers)
+    }
+
+    /// One call just as it is given.
+    @discardableResult
+    func send(
+        _ method: String, _ target: String, _ body: [UInt8]? = nil,
+        headers: [(String, String)] = []
+    ) async throws -> Reply {
+        let raw = try await RawHTTP.exchange(
+            port: port, method, target, headers: headers, body: body)
+        let isJSON = raw.header("Content-Type")?.hasPrefix("application/json") ?? false
+        let isWhole = isJSON && !raw.isCutShort
+        return Reply(raw: raw, json: isWhole ? (try? LabJSON.parse(raw.body)) ?? .null : .null)
+    }
+
+    /// One of the lab's own paths.
+    @discardableResult
+    func lab(_ method: String, _ target: String, _ body: LabJSON? = nil) async throws -> Reply {
+        try await send(method, "/lab/\(target)", body.map { Array($0.compact.utf8) })
+    }
+
+    /// Creates a hook, or fails the test.
+    func createHook(_ body: LabJSON) async throws -> String {
+        let reply = try await call("POST", "/api/v1/eventHooks", body)
+        try #require(reply.status == 200, "\(reply.raw.text)")
+        return reply.id
+    }
+
+    func verify(_ id: String) async throws -> Reply {
+        try await call("POST", "/api/v1/eventHooks/\(id)/lifecycle/verify")
+    }
+
+    /// The event types in the log, oldest first.
+    func loggedTypes() async throws -> [String] {
+        let state = try await lab("GET", "state").json
+        return (state["systemLog"]?.items ?? []).compactMap { $0["eventType"]?.text }
+    }
+}
+
+extension LabOrg.Configuration {
+    /// The defaults, save for what `change` sets.
+    static func with(_ change: (inout LabOrg.Configuration) -> Void) -> LabOrg.Configuration {
+        var configuration = LabOrg.Configuration()
+        change(&configuration)
+        return configuration
+    }
+}
+
+/// Runs with an org that is gone afterwards, whatever happens.
+func withOrg(
+    _ configuration: LabOrg.Configuration = LabOrg.Configuration(),
+    _ body: (LabClient) async throws -> Void
+) async throws {
+    let org = try await LabOrg.start(configuration)
+    do {
+        try await body(LabClient(port: org.port))
+    } catch {
+        await org.stop()
+        throw error
+    }
+    await org.stop()
+}
+
+/// Runs with an endpoint that is gone afterwards, whatever happens.
+func withEndpoint(
+    _ mode: EndpointMode = .ok, auth: String? = nil, slowness: Duration = .seconds(3600),
+    _ body: (LabClient) async throws -> Void
+) async throws {
+    var configuration = LabEndpoint.Configuration()
+    configuration.mode = mode
+    configuration.auth = auth.flatMap(EndpointAuth.init)
+    configuration.slowness = slowness
+    let endpoint = try await LabEndpoint.start(configuration)
+    do {
+        try await body(LabClient(port: endpoint.port))
+    } catch {
+        await endpoint.stop()
+        throw error
+    }
+    await endpoint.stop()
+}
+
+/// The body of a create; everything but the name has a default.
+func hookBody(
+    _ name: String, uri: String = "https://example.com/hook", secret: String? = "s3cret",
+    events: [String] = ["user.lifecycle.create"], headers: LabJSON? = nil
+) -> LabJSON {
+    var config: LabJSON = ["uri": .string(uri)]
+    if let secret {
+        config["authScheme"] = [
+            "type": "HEADER", "key": "Authorization", "value": .string(secret),
+        ]
+    }
+    if let headers { config["headers"] = headers }
+    return [
+        "name": .string(name),
+        "events": ["type": "EVENT_TYPE", "items": .array(events.map(LabJSON.string))],
+        "channel": ["type": "HTTP", "version": "1.0.0", "config": config],
+    ]
+}
