@@ -1,0 +1,52 @@
+import HTTPTransport
+package import Kinds
+package import Ports
+
+extension OktaOrg {
+    /// More pages than any org's hooks fill; a list that goes on is a fault.
+    static let maxPages = 100
+
+    /// Every object of a kind, sorted by id. Okta answers in one page; should it ever name a next
+    /// one, that is followed, as Okta asks its clients to do.
+    package func list(_ kind: ResourceKind) async throws(OrgError) -> [LiveObject] {
+        var objects: [String: LiveObject] = [:]
+        var target: String? = url + kind.collection
+        var pages = 0
+        while let pageURL = target {
+            guard pages < Self.maxPages else {
+                throw failure("The list of \(kind.section) has more than \(pages) pages.")
+            }
+            let request = OrgRequest(
+                method: "GET", url: pageURL, path: kind.collection, timeout: options.timeout)
+            let page = try await perform(request) { (response) throws(MalformedAnswer) in
+                (
+                    objects: try response.objects(of: kind),
+                    next: nextLink(in: response.headers("Link"))
+                )
+            }
+            for object in page.objects { objects[object.id] = object }
+            if let next = page.next {
+                target = try pageAddress(next, after: pageURL)
+            } else {
+                target = nil
+            }
+            pages += 1
+        }
+        return objects.values.sorted { $0.id < $1.id }
+    }
+
+    /// The address of the next page, which must be the org's own: credentials go along.
+    private func pageAddress(_ link: String, after page: String) throws(OrgError) -> String {
+        let isPath = link.hasPrefix("/") && !link.hasPrefix("//")
+        let address = isPath ? url + link : link
+        guard let origin = try? URLOrigin(address), origin == (try? URLOrigin(url)) else {
+            throw failure("The list's next page is not at the org's URL, so it was not asked for.")
+        }
+        guard address != page else { throw failure("The list's next page is the same page again.") }
+        return address
+    }
+
+    private func failure(_ detail: String) -> OrgError {
+        .unavailable(OrgError.Failure(detail: detail, mayHaveHappened: false))
+    }
+}

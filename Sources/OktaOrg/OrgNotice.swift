@@ -1,0 +1,11 @@
+/// What happens in the conversation with an org, for the one who waits for it. It never holds a
+/// URL's query, a header or a body.
+package enum OrgNotice: Hashable, Sendable {
+    /// Okta's rate limit is used up; the conversation goes on after so many seconds.
+    case waitingForRateLimit(seconds: Int)
+    /// A read failed and is asked again; `attempt` counts the tries, so that the first retry is 2.
+    case retrying(attempt: Int, reason: String, after: Duration)
+    /// A request was sent and has ended; without a status when no answer came.
+    case requested(
+        method: String, path: String, status: Int?, milliseconds: Int?, requestID: String?)
+}

@@ -1,0 +1,14 @@
+import JSON
+
+/// One call to the API, before it is known how often it must be sent.
+struct OrgRequest: Sendable {
+    let method: String
+    let url: String
+    /// The path alone, for people.
+    let path: String
+    var body: JSONValue?
+    let timeout: Duration
+
+    /// Whether sending it again does no more than sending it once.
+    var isRead: Bool { method == "GET" }
+}

@@ -1,0 +1,143 @@
+import HTTPTransport
+import JSON
+import Ports
+
+extension OktaOrg {
+    /// Sends a request until its outcome is known, and reads the answer.
+    ///
+    /// 1. Wait with everybody else while the rate limit is used up.
+    /// 2. Send. An answer that says "done" is read, a refusal is final.
+    /// 3. After a refusal by the rate limit, wait and begin again, as long as patience lasts.
+    /// 4. After a failure, begin again if it was a read, a few times; a write ends here.
+    func perform<Value: Sendable>(
+        _ request: OrgRequest, read: (HTTPResponse) throws(MalformedAnswer) -> Value
+    ) async throws(OrgError) -> Value {
+        var retries = 0
+        var refusals = 0
+        var waited = Duration.zero
+        while true {
+            await gate.pass()
+            switch try await attempt(request, read: read) {
+            case .done(let value):
+                return value
+            case .rateLimited(let answer, let reset):
+                let wait = reset ?? Backoff.concurrency.wait(after: refusals, using: &generator)
+                guard waited + wait <= options.maxRateLimitWait else {
+                    throw .rateLimited(answer)
+                }
+                refusals += 1
+                waited += wait
+                try await waitForRateLimit(wait, isShared: reset != nil)
+            case .failed(let failure, let mayPass):
+                guard request.isRead else { throw .unavailable(failure) }
+                var failure = failure
+                failure.mayHaveHappened = false
+                guard mayPass, retries < options.maxRetries else {
+                    if retries > 0 { failure.detail += " It was tried \(retries + 1) times." }
+                    throw .unavailable(failure)
+                }
+                let wait = Backoff.retry.wait(after: retries, using: &generator)
+                retries += 1
+                observer(.retrying(attempt: retries + 1, reason: failure.detail, after: wait))
+                try await sleep(wait)
+            }
+        }
+    }
+
+    /// How sending a request once went.
+    private enum Attempt<Value: Sendable> {
+        case done(Value)
+        case rateLimited(OktaAnswer, reset: Duration?)
+        case failed(OrgError.Failure, mayPass: Bool)
+    }
+
+    private func attempt<Value: Sendable>(
+        _ request: OrgRequest, read: (HTTPResponse) throws(MalformedAnswer) -> Value
+    ) async throws(OrgError) -> Attempt<Value> {
+        let response: HTTPResponse
+        let message = try await message(for: request)
+        do {
+            response = try await exchange(message, path: request.path)
+        } catch .cancelled {
+            throw .cancelled(mayHaveHappened: !request.isRead)
+        } catch {
+            let failure = OrgError.Failure(
+                detail: error.inWords, mayHaveHappened: error.requestMayHaveArrived)
+            return .failed(failure, mayPass: error.mayPass)
+        }
+        switch Verdict(response) {
+        case .success:
+            do throws(MalformedAnswer) {
+                return .done(try read(response))
+            } catch {
+                let failure = OrgError.Failure(
+                    detail: error.detail, mayHaveHappened: true)
+                return .failed(failure, mayPass: true)
+            }
+        case .rateLimited(let answer, let wait): return .rateLimited(answer, reset: wait)
+        case .failed(let failure): return .failed(failure, mayPass: true)
+        case .refused(let error): throw error
+        }
+    }
+
+    /// The HTTP request, with fresh credentials.
+    private func message(for request: OrgRequest) async throws(OrgError) -> HTTPRequest {
+        var headers = try await credentials.headers(request.method, request.url)
+        headers.append((name: "Accept", value: "application/json"))
+        headers.append((name: "User-Agent", value: "tenterhook/\(options.version)"))
+        let body = request.body?.bytes()
+        if body != nil { headers.append((name: "Content-Type", value: "application/json")) }
+        var message = HTTPRequest(request.method, request.url, headers: headers, body: body)
+        message.timeout = request.timeout
+        // The last moment at which it is certain that nothing happened.
+        guard !Task.isCancelled else { throw .cancelled(mayHaveHappened: false) }
+        return message
+    }
+
+    private func exchange(
+        _ message: HTTPRequest, path: String
+    ) async throws(HTTPTransportError) -> HTTPResponse {
+        countRequest()
+        do {
+            let response = try await send(message)
+            if let limit = RateLimit(response) { note(limit) }
+            observer(
+                .requested(
+                    method: message.method, path: path, status: response.status,
+                    milliseconds: Int(response.timings.total / .milliseconds(1)),
+                    requestID: response.header("X-Okta-Request-Id")))
+            return response
+        } catch {
+            observer(
+                .requested(
+                    method: message.method, path: path, status: nil, milliseconds: nil,
+                    requestID: nil))
+            throw error
+        }
+    }
+
+    /// - Parameter isShared: whether the wait is for the reset of the limit, which all requests
+    ///   have in common.
+    private func waitForRateLimit(_ wait: Duration, isShared: Bool) async throws(OrgError) {
+        let (observer, sleep) = (observer, surroundings.sleep)
+        let seconds = Int((wait / .seconds(1)).rounded(.up))
+        let announce: @Sendable () -> Void = { observer(.waitingForRateLimit(seconds: seconds)) }
+        guard isShared else {
+            announce()
+            return try await self.sleep(wait)
+        }
+        do {
+            try await gate.hold(announcing: announce) { try await sleep(wait) }
+        } catch {
+            throw .cancelled(mayHaveHappened: false)
+        }
+    }
+
+    private func sleep(_ wait: Duration) async throws(OrgError) {
+        do {
+            try await surroundings.sleep(wait)
+        } catch {
+            throw .cancelled(mayHaveHappened: false)
+        }
+    }
+}
