@@ -1,0 +1,101 @@
+import JSON
+import Kinds
+
+extension ManifestSection {
+    /// The root file. `version` aside, every section may be left out.
+    static let root = ManifestSection(
+        noun: "a manifest",
+        keys: [version(isRequired: true)] + rootOnly + declarations, hints: notYet)
+
+    /// An included file: it declares, and leaves to the root file what holds for all.
+    static let included = ManifestSection(
+        noun: "an included file", keys: [version(isRequired: false)] + declarations,
+        hints: Dictionary(
+            uniqueKeysWithValues: rootOnly.map { ($0.name, "It belongs in the root file.") }
+        ).merging(notYet) { a, _ in a })
+
+    /// Sections of kinds that are to come.
+    private static let notYet = [
+        "inline_hooks": "Inline hooks are not supported yet.",
+        "hook_keys": "Hook keys are not supported yet.",
+    ]
+
+    /// What only the root file may hold.
+    static let rootOnly: [ManifestKey] = [
+        ManifestKey(
+            "include", .anyOf([.list(.word), .nothing]),
+            "Patterns of more files to read, relative to this file's folder, such as hooks/*.yaml."),
+        ManifestKey(
+            "orgs", .anyOf([.map(.section(.org)), .nothing]),
+            "The Okta orgs, by a name for --org. Without any there is one, taken from the"
+                + " environment."),
+        ManifestKey(
+            "state", .section(.state), "Where the state is kept; by default in the folder state."),
+        ManifestKey("policy", .section(.policy), "Guards; a breach is an error at plan time."),
+    ]
+
+    private static func version(isRequired: Bool) -> ManifestKey {
+        ManifestKey(
+            "version", .integer(minimum: 1, maximum: 1), required: isRequired, "The format, 1.")
+    }
+
+    private static let declarations: [ManifestKey] =
+        [
+            ManifestKey(
+                "endpoints", .anyOf([.map(.endpoint), .nothing]),
+                "Endpoints by name, so that several hooks share one.")
+        ]
+        + KindShape.all.map { shape in
+            let kind = shape.kind
+            return ManifestKey(
+                kind.section,
+                .anyOf([.map(.shared(kind.name, .section(shape.resource))), .nothing]),
+                "Each \(kind.noun) by a key of yours; its address is \(kind.name).KEY.")
+        }
+
+    static let org = ManifestSection(
+        noun: "an org",
+        keys: [
+            ManifestKey("url", .word, "The org's URL, such as https://acme.okta.com."),
+            ManifestKey("auth", .section(.orgAuth), "How to sign in to the org's API."),
+            ManifestKey(
+                "vars", .anyOf([.map(.word), .nothing]), "What ${var.NAME} stands for in this org."),
+        ], mayBeNothing: true)
+
+    static let orgAuth = ManifestSection(
+        noun: "an org's auth",
+        keys: [ManifestKey("api_token", .secret, "An API token, by reference.")], isChoice: true)
+
+    static let state = ManifestSection(
+        noun: "the state's declaration",
+        keys: [
+            ManifestKey(
+                "backend", .choice(["local"]), default: "local", "Where the state is kept."),
+            ManifestKey(
+                "path", .word, default: "state",
+                "The folder of the state files, relative to this file's folder."),
+        ], mayBeNothing: true)
+
+    static let policy = ManifestSection(
+        noun: "a policy",
+        keys: [
+            ManifestKey(
+                "allowed_hosts", .list(.word),
+                "The hosts to which endpoints may point: exact, or *.example.com for any name below"
+                    + " it."),
+            ManifestKey(
+                "max_deletes", .anyOf([.integer(minimum: 0), .word]),
+                "How many objects one plan may delete: a number, or a part such as 30% of the"
+                    + " managed objects once there are ten or more."),
+            ManifestKey(
+                "limits", .section(.limits), "Okta's limits, where they differ in your orgs."),
+        ], mayBeNothing: true)
+
+    static let limits = ManifestSection(
+        noun: "the policy's limits",
+        keys: Limit.all.map {
+            ManifestKey(
+                $0.name, .integer(minimum: 1), default: .number(.init($0.value)),
+                "\($0.source), read \($0.date).")
+        }, mayBeNothing: true)
+}

@@ -1,0 +1,245 @@
+import CLibYAML
+import Vocabulary
+
+/// Reads the one document of a YAML file into a tree, by libyaml's events.
+///
+/// What leaves the tree readable, such as a duplicate key, is noted and read over; at a syntax error
+/// or a limit the reading stops.
+struct YAMLReader: ~Copyable {
+    /// The file cannot be read on; the diagnostic says why.
+    struct Stop: Error {
+        let diagnostic: Diagnostic
+    }
+
+    let file: String
+    let limits: YAMLLimits
+    let parser: UnsafeMutablePointer<yaml_parser_t>
+    /// libyaml keeps a pointer into its input, so the bytes live as long as the parser.
+    let input: UnsafeMutableBufferPointer<UInt8>
+    private var anchors: [String: YAMLNode] = [:]
+    private var nodes = 0
+    var noted: [Diagnostic] = []
+
+    /// The file's document; nil when it is empty or when an error was found.
+    static func read(
+        _ bytes: [UInt8], file: String, limits: YAMLLimits, findings: inout Findings
+    ) -> YAMLNode? {
+        let start = SourceLocation(file: file, line: 1, column: 1)
+        guard bytes.count <= limits.bytes else {
+            findings.error(
+                "yaml-limit", "The file is too large",
+                "The file has \(bytes.count) bytes; at most \(limits.bytes) are read.", at: start)
+            return nil
+        }
+        switch YAMLEncoding(bytes) {
+        case .foreign(let reason):
+            findings.error("yaml-encoding", "The file is not UTF-8", reason, at: start)
+            return nil
+        case .text(let text):
+            var reader = YAMLReader(text, file: file, limits: limits)
+            do throws(Stop) {
+                let node = try reader.document()
+                findings.add(reader.noted)
+                return node
+            } catch {
+                findings.add(reader.noted)
+                findings.add([error.diagnostic])
+                return nil
+            }
+        }
+    }
+
+    private init(_ text: ArraySlice<UInt8>, file: String, limits: YAMLLimits) {
+        self.file = file
+        self.limits = limits
+        parser = .allocate(capacity: 1)
+        parser.initialize(to: yaml_parser_t())
+        // A line end more than there is: it means nothing, and there is never no input at all.
+        input = .allocate(capacity: text.count + 1)
+        _ = input.initialize(from: text + [UInt8(ascii: "\n")])
+        let isReady = yaml_parser_initialize(parser) == 1
+        precondition(isReady, "no memory for a YAML parser")
+        yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+        yaml_parser_set_input_string(parser, input.baseAddress, text.count)
+    }
+
+    deinit {
+        yaml_parser_delete(parser)
+        parser.deallocate()
+        input.deallocate()
+    }
+}
+
+extension YAMLReader {
+    private mutating func document() throws(Stop) -> YAMLNode? {
+        var root: YAMLNode?
+        while true {
+            var event = try next()
+            defer { yaml_event_delete(&event) }
+            switch event.type {
+            case YAML_STREAM_END_EVENT:
+                return root
+            case YAML_DOCUMENT_START_EVENT where root != nil:
+                throw stop(
+                    "several-documents", "The file holds several YAML documents",
+                    "A manifest is one document. Remove the \"---\" line, or put what follows it"
+                        + " into a file of its own and include that.",
+                    at: event.start_mark)
+            case YAML_DOCUMENT_START_EVENT:
+                root = try node(from: try next(), depth: 1)
+            default: break
+            }
+        }
+    }
+
+    private mutating func node(
+        from event: consuming yaml_event_t, depth: Int, key: SourceLocation? = nil
+    ) throws(Stop) -> YAMLNode {
+        defer { yaml_event_delete(&event) }
+        try charge(1, at: event.start_mark)
+        switch event.type {
+        case YAML_ALIAS_EVENT:
+            let name = text(event.data.alias.anchor) ?? ""
+            guard var target = anchors[name] else {
+                throw stop(
+                    "yaml-syntax", "This is not valid YAML",
+                    "No anchor \(quoted("&" + name)) stands before this alias. A text that starts"
+                        + " with * must be in quotes.", at: event.start_mark)
+            }
+            try charge(target.weight, at: event.start_mark)
+            target.location = location(event.start_mark, event.end_mark)
+            return target
+        case YAML_SCALAR_EVENT:
+            return remember(try scalar(event, key: key), as: event.data.scalar.anchor)
+        case YAML_SEQUENCE_START_EVENT:
+            try enter(depth, at: event.start_mark)
+            check(event.data.sequence_start.tag, among: ["seq"], at: event.start_mark)
+            return remember(
+                try list(from: event, depth: depth), as: event.data.sequence_start.anchor)
+        default:
+            try enter(depth, at: event.start_mark)
+            check(event.data.mapping_start.tag, among: ["map"], at: event.start_mark)
+            return remember(
+                try mapping(from: event, depth: depth), as: event.data.mapping_start.anchor)
+        }
+    }
+
+    private mutating func list(from event: yaml_event_t, depth: Int) throws(Stop) -> YAMLNode {
+        var items: [YAMLNode] = []
+        var weight = 1
+        while true {
+            var child = try next()
+            if child.type == YAML_SEQUENCE_END_EVENT {
+                let place = location(event.start_mark, child.end_mark)
+                yaml_event_delete(&child)
+                return YAMLNode(content: .list(items), location: place, weight: weight)
+            }
+            let item = try node(from: child, depth: depth + 1)
+            weight += item.weight
+            items.append(item)
+        }
+    }
+
+    private mutating func mapping(from event: yaml_event_t, depth: Int) throws(Stop) -> YAMLNode {
+        var entries = MappingEntries()
+        var weight = 1
+        while true {
+            var child = try next()
+            if child.type == YAML_MAPPING_END_EVENT {
+                let place = location(event.start_mark, child.end_mark)
+                yaml_event_delete(&child)
+                let merged = entries.merged()
+                noted += entries.problems
+                return YAMLNode(content: .mapping(merged), location: place, weight: weight)
+            }
+            let key = try node(from: child, depth: depth + 1)
+            let value = try node(from: try next(), depth: depth + 1, key: key.location)
+            weight += key.weight + value.weight
+            entries.add(key: key, value: value)
+        }
+    }
+
+    private mutating func scalar(
+        _ event: yaml_event_t, key: SourceLocation?
+    ) throws(Stop) -> YAMLNode {
+        let scalar = event.data.scalar
+        check(scalar.tag, among: ["str"], at: event.start_mark)
+        let bytes = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+        let content = YAMLScalar(
+            text: String(decoding: bytes, as: UTF8.self),
+            isPlain: scalar.style == YAML_PLAIN_SCALAR_STYLE && scalar.tag == nil)
+        // A value that is not there at all has no place of its own: its key stands for it.
+        let isAbsent = event.start_mark.index == event.end_mark.index
+        let place = isAbsent ? key : nil
+        return YAMLNode(
+            content: .scalar(content),
+            location: place ?? location(event.start_mark, event.end_mark), weight: 1)
+    }
+
+    private mutating func remember(
+        _ node: YAMLNode, as anchor: UnsafeMutablePointer<UInt8>?
+    ) -> YAMLNode {
+        if let name = text(anchor) { anchors[name] = node }
+        return node
+    }
+}
+
+extension YAMLReader {
+    /// The next event; the caller must delete it.
+    private mutating func next() throws(Stop) -> yaml_event_t {
+        var event = yaml_event_t()
+        guard yaml_parser_parse(parser, &event) == 1 else { throw syntaxError() }
+        return event
+    }
+
+    private mutating func charge(_ weight: Int, at mark: yaml_mark_t) throws(Stop) {
+        nodes += weight
+        guard nodes <= limits.nodes else {
+            throw stop(
+                "yaml-limit", "The file is too large",
+                "With every alias written out, the file has more than \(limits.nodes) values.",
+                at: mark)
+        }
+    }
+
+    private func enter(_ depth: Int, at mark: yaml_mark_t) throws(Stop) {
+        guard depth <= limits.depth else {
+            throw stop(
+                "yaml-limit", "The file is nested too deeply",
+                "Lists and mappings may be nested \(limits.depth) deep.", at: mark)
+        }
+    }
+
+    private mutating func check(
+        _ tag: UnsafeMutablePointer<UInt8>?, among known: [String], at mark: yaml_mark_t
+    ) {
+        guard let tag = text(tag), tag != "!",
+            !known.contains(where: { tag == "tag:yaml.org,2002:\($0)" })
+        else { return }
+        noted.append(
+            Diagnostic(
+                .error, "yaml-tag", "This YAML tag is not supported",
+                detail: "Tags have no meaning in a manifest, except !!str, which makes a text of"
+                    + " what follows it. Remove the tag.",
+                at: location(mark, mark)))
+    }
+
+    private func text(_ pointer: UnsafeMutablePointer<UInt8>?) -> String? {
+        pointer.map { String(cString: $0) }
+    }
+
+    private func stop(
+        _ code: String, _ summary: String, _ detail: String, at mark: yaml_mark_t
+    ) -> Stop {
+        Stop(
+            diagnostic: Diagnostic(.error, code, summary, detail: detail, at: location(mark, mark)))
+    }
+
+    /// libyaml counts lines and columns from 0.
+    func location(_ start: yaml_mark_t, _ end: yaml_mark_t) -> SourceLocation {
+        let isOnOneLine = start.line == end.line && end.column > start.column
+        return SourceLocation(
+            file: file, line: start.line + 1, column: start.column + 1,
+            endColumn: isOnOneLine ? end.column + 1 : nil)
+    }
+}

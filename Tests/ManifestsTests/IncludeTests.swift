@@ -1,0 +1,111 @@
+import Kinds
+import Manifests
+import Testing
+import Vocabulary
+
+/// Manifests of several files.
+@Suite struct IncludeTests {
+    @Test func readsWhatIsIncluded() throws {
+        let folder = Folder(
+            [
+                "infra/tenterhook.yaml": """
+                version: 1
+                include: ["hooks/*.yaml", tenterhook.yaml, hooks/a.yaml, "hooks/*"]
+                event_hooks: { r: { endpoint: shared, events: [user.lifecycle.create] } }
+                """,
+                "infra/hooks/b.yaml": """
+                event_hooks:
+                  b: { endpoint: shared, events: [user.lifecycle.create] }
+                """,
+                "infra/hooks/a.yaml": """
+                version: 1
+                endpoints:
+                  shared:
+                    url: https://a.b
+                    auth: { header: A, value: { file: key } }
+                """,
+                "infra/hooks/empty.yaml": "# nothing\n",
+            ], root: "infra/tenterhook.yaml")
+        #expect(folder.findings().isEmpty)
+        #expect(
+            folder.read().sources.map(\.path) == [
+                "infra/tenterhook.yaml", "infra/hooks/a.yaml", "infra/hooks/b.yaml",
+                "infra/hooks/empty.yaml",
+            ])
+        let resources = folder.resources()
+        #expect(resources.map(\.address.key) == ["b", "r"])
+        // A secret's file stands beside the file that names it.
+        for resource in resources {
+            #expect(
+                resource.values[AttributePath("channel.config.authScheme.value")]
+                    == .secret(.file("infra/hooks/key")))
+        }
+        #expect(resources[0].location.description == "infra/hooks/b.yaml:2:3")
+    }
+
+    @Test func absolutePathsStayAbsolute() {
+        let folder = Folder([
+            "tenterhook.yaml": "version: 1\ninclude: [/etc/hooks.yaml]\n",
+            "/etc/hooks.yaml":
+                "endpoints: { e: { url: { file: key } }, f: { url: { file: /run/key } } }\n",
+        ])
+        #expect(folder.findings().isEmpty)
+        #expect(folder.read().sources.map(\.path) == ["tenterhook.yaml", "/etc/hooks.yaml"])
+    }
+
+    @Test func findsMistakesInEveryFile() {
+        let folder = Folder([
+            "tenterhook.yaml": """
+            version: 1
+            include: [a.yaml, b.yaml, nothing*.yaml, c.yaml]
+            polcy: 1
+            endpoints: { e: { url: https://a.b } }
+            """,
+            "a.yaml": "endpoints: { e: { url: https://a.b } }\npolicy: {}\norgs: {}\n",
+            "b.yaml": "event_hooks: [\n",
+            "c.yaml": "version: 2\nnew: 1\n",
+        ])
+        let findings = folder.findings()
+        #expect(
+            findings.map { ($0.location?.file ?? "") + " " + $0.brief } == [
+                "a.yaml 1:14-15 duplicate-declaration",
+                "a.yaml 2:1-7 unknown-key",
+                "a.yaml 3:1-5 unknown-key",
+                "b.yaml 2:1-2 yaml-syntax",
+                "c.yaml 1:10-11 newer-version",
+                "tenterhook.yaml 2:27-40 include-without-match?",
+                "tenterhook.yaml 3:1-6 unknown-key",
+            ])
+        #expect(findings[0].related.map(\.location.description) == ["tenterhook.yaml:4:14"])
+        #expect(findings[1].detail.hasSuffix("It belongs in the root file."))
+    }
+
+    @Test func aBrokenFileDoesNotMakeReferencesLookWrong() {
+        let folder = Folder([
+            "tenterhook.yaml": """
+            version: 1
+            include: [e.yaml]
+            event_hooks: { h: { endpoint: e, events: [user.lifecycle.create] } }
+            """,
+            "e.yaml": "endpoints: { e: { url: https://a.b }\n",
+        ])
+        #expect(folder.findings().map(\.code) == ["yaml-syntax"])
+    }
+
+    @Test func aFileIsReadOnceInWhateverSpelling() {
+        let root = Array("version: 1\ninclude: [\"*\"]\n".utf8)
+        let files = ManifestFiles(
+            read: { $0 == "x/t.yaml" ? .success(root) : .success(Array("endpoints: {}\n".utf8)) },
+            glob: { _ in ["./a.yaml", "../x/a.yaml", "../x/./t.yaml", "a.yaml", "b//../a.yaml"] })
+        let reading = ManifestReader.read(root: "x/t.yaml", files: files)
+        #expect(reading.sources.map(\.path) == ["x/t.yaml", "x/../x/a.yaml"])
+    }
+
+    @Test func aFileThatIsGoneIsAnError() {
+        var access = Folder("version: 1\ninclude: [a.yaml]\n").access
+        access.glob = { _ in ["a.yaml"] }
+        let reading = ManifestReader.read(root: "tenterhook.yaml", files: access)
+        #expect(reading.diagnostics.map(\.code) == ["manifest-missing"])
+        #expect(reading.diagnostics[0].commands.isEmpty)
+    }
+}
