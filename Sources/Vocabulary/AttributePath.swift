@@ -44,6 +44,9 @@ extension AttributePath: Hashable, Comparable {
         hasher.combine(folded)
     }
     package static func < (a: AttributePath, b: AttributePath) -> Bool {
-        (a.attribute, a.folded ?? "") < (b.attribute, b.folded ?? "")
+        if a.attribute != b.attribute { return a.attribute < b.attribute }
+        // The attribute itself comes before its entries, even before one with an empty key.
+        guard let key = b.folded else { return false }
+        return a.folded.map { $0 < key } ?? true
     }
 }
