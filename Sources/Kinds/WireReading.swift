@@ -54,7 +54,10 @@ extension ResourceKind {
             }
             if !items.isEmpty { attributes[attribute.path] = .set(of: items.compactMap(\.string)) }
         case .pairs:
-            for item in value.array ?? [] {
+            guard let items = value.array else {
+                throw WireReadingError(path: attribute.path, expected: "an array")
+            }
+            for item in items {
                 guard let key = item["key"]?.string else {
                     throw WireReadingError(path: attribute.path, expected: "key and value")
                 }
@@ -62,7 +65,10 @@ extension ResourceKind {
                     .text(item["value"]?.string ?? "")
             }
         case .filters:
-            for item in value["eventFilterMap"]?.array ?? [] {
+            guard let items = value["eventFilterMap"]?.array else {
+                throw WireReadingError(path: attribute.path, expected: "an eventFilterMap")
+            }
+            for item in items {
                 guard let event = item["event"]?.string,
                     let expression = item["condition"]?["expression"]?.string
                 else {

@@ -19,7 +19,7 @@ extension ResourceKind {
             body.set(.string(constant.value), at: constant.path.split(separator: ".")[...])
         }
         for attribute in self.attributes {
-            let entries = attributes.entries(of: attribute.path)
+            let entries = Array(attributes.entries(of: attribute.path))
             guard !entries.isEmpty else { continue }
             let value: JSONValue
             switch attribute.shape {

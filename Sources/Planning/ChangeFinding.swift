@@ -49,19 +49,34 @@ extension ResourcePair {
                 rollsBack: false, lastUpdated: live.lastUpdated)
         }
 
-        let steps = updateSteps(desired, live, written: written)
+        let renews = written.isEmpty && secretMayBeReplaced(desired, recorded, live)
+        let steps = updateSteps(
+            desired, live, target: target.attributes, written: written, renews: renews)
         if steps.isEmpty { return nil }
-        if !written.isEmpty {
+        if !written.isEmpty || renews {
             diagnostics += lostSecrets(desired, sent: target.attributes)
         }
+        let reason =
+            renews ? "its secret may be replaced" : differences.isEmpty ? "not verified" : "differs"
         return Change(
-            address: address, action: .update,
-            reason: differences.isEmpty ? "not verified" : "differs", id: recorded.id,
+            address: address, action: .update, reason: reason, id: recorded.id,
             before: liveAttributes, after: target.attributes,
-            kept: written.isEmpty ? [] : target.kept, wasVerified: live.isVerified, steps: steps,
-            cost: cost(desired, live, written: written),
+            kept: written.isEmpty && !renews ? [] : target.kept, wasVerified: live.isVerified,
+            steps: steps,
+            cost: cost(live, target: target.attributes, written: written),
             rollsBack: desired.lifecycle.onVerificationFailure == .rollback,
             lastUpdated: live.lastUpdated)
+    }
+
+    /// Whether somebody wrote a channel that looks the same: the write cost the verification, so
+    /// writing ours again costs nothing more, and only that makes sure of a secret nobody can read.
+    private func secretMayBeReplaced(
+        _ desired: DesiredResource, _ recorded: RecordedResource, _ live: LiveObject
+    ) -> Bool {
+        guard recorded.isVerified == true, live.isVerified == false,
+            recorded.lastUpdated != live.lastUpdated
+        else { return false }
+        return kind.paths(with: .writeOnly).contains { desired.attributes[$0]?.isSensitive == true }
     }
 
     /// The object as it is to be: what the manifest speaks of from there, the rest from the live

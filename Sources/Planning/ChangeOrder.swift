@@ -89,7 +89,8 @@ struct ChangeOrder {
                 let holder = holders[name], holder.id != change.id
             else { continue }
             if let owner = owners[holder.id], released[owner] == name {
-                changes[index].dependsOn.append(owner)
+                // A delete that frees the slot may free the name as well.
+                if !change.dependsOn.contains(owner) { changes[index].dependsOn.append(owner) }
             } else {
                 diagnostics.append(nameTaken(name, by: holder, kind, change.address, owners))
             }
@@ -117,7 +118,7 @@ struct ChangeOrder {
         }
         return Diagnostic(
             .error, "already-exists", "The org has an object of that name",
-            detail: "`\(address)` would be created as \"\(name)\", but the org has an unmanaged "
+            detail: "`\(address)` is to be named \"\(name)\", but the org has an unmanaged "
                 + "\(kind.noun) of that name (id \(holder.id)), and names are unique. Give yours "
                 + "another `name`, or rename or delete that one in the Admin Console.",
             at: location)

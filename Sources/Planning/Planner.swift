@@ -53,7 +53,9 @@ package enum Planner {
     package static func plan(_ input: PlanInput) -> PlanOutcome {
         var diagnostics: [Diagnostic] = []
         let pairs = ResourcePair.all(of: input, diagnostics: &diagnostics)
-        let considered = pairs.filter { input.targets.isEmpty || input.targets.contains($0.address) }
+        let considered = pairs.filter {
+            input.targets.isEmpty || input.targets.contains($0.address)
+        }
 
         var changes: [Change] = []
         var drift: [Drift] = []

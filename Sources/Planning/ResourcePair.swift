@@ -64,8 +64,7 @@ struct ResourcePair {
     ///
     /// A secret that nobody has seen differs from none: whether it is the same is not known.
     func differences(_ before: Attributes, _ after: Attributes) -> [Difference] {
-        Set(before.paths).union(after.paths).sorted().compactMap { path in
-            let (old, new) = (before[path], after[path])
+        before.paired(with: after).compactMap { path, old, new in
             if kind.same(path, old, new) { return nil }
             if old == .unknown, case .secret? = new { return nil }
             if new == .unknown, case .secret? = old { return nil }

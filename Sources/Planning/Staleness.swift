@@ -41,6 +41,6 @@ package enum Staleness: Hashable, Sendable {
     }
 
     private static func firstDifference(_ a: Attributes, _ b: Attributes) -> AttributePath? {
-        Set(a.paths).union(b.paths).sorted().first { a[$0] != b[$0] }
+        a.paired(with: b).first { $0.ours != $0.theirs }?.path
     }
 }

@@ -20,28 +20,25 @@ extension ResourcePair {
 
     /// Going inactive comes before the write and going active after it, so that no event is sent to
     /// a channel that is on its way out or not yet there.
-    func updateSteps(_ desired: DesiredResource, _ live: LiveObject, written: [Difference])
-        -> [Step]
-    {
-        let update = written.isEmpty ? [] : [Step(.update)]
-        let hasStatus = kind.lifecycle.contains(.activate)
-        switch (live.isActive, desired.isActive) {
-        case (_, false):
-            let goesInactive = hasStatus && live.isActive && isDeclared(kind.statusAttribute)
-            return (goesInactive ? [Step(.deactivate)] : []) + update
+    ///
+    /// - Parameters:
+    ///   - target: the object as it is to be; its status is the live one where the manifest does not
+    ///     decide it.
+    ///   - renews: whether the object is written although nothing that can be read differs.
+    func updateSteps(
+        _ desired: DesiredResource, _ live: LiveObject, target: Attributes, written: [Difference],
+        renews: Bool
+    ) -> [Step] {
+        let update = written.isEmpty && !renews ? [] : [Step(.update)]
+        switch (live.isActive, kind.isActive(target)) {
+        case (true, false): return [Step(.deactivate)] + update
+        case (false, false): return update
         case (false, true):
-            guard hasStatus, isDeclared(kind.statusAttribute) else { return update }
             return update + [Step(.activate)]
                 + verification(desired, live, written: written, wakes: true)
         case (true, true):
             return update + verification(desired, live, written: written, wakes: false)
         }
-    }
-
-    private func isDeclared(_ attribute: String?) -> Bool {
-        guard let attribute, let desired else { return false }
-        return desired.declared.contains(attribute)
-            && !desired.lifecycle.ignoreChanges.contains(attribute)
     }
 
     /// Some attributes are known to cost the verification; any other write may, for it sends the
@@ -55,12 +52,10 @@ extension ResourcePair {
         return written.isEmpty && !wakes ? [] : [Step(.verify, .ifUnverified)]
     }
 
-    func cost(_ desired: DesiredResource, _ live: LiveObject, written: [Difference])
-        -> Change.Cost?
-    {
+    func cost(_ live: LiveObject, target: Attributes, written: [Difference]) -> Change.Cost? {
         guard kind.isVerified else { return nil }
         guard live.isActive else { return written.isEmpty ? nil : .inactive }
-        guard desired.isActive else { return .stopsReceiving }
+        guard kind.isActive(target) else { return .stopsReceiving }
         if live.isVerified == false { return .receivesNothingUntilVerified }
         let resets = touches(.losesVerification, written) || touches(.mayLoseVerification, written)
         return resets ? .losesEventsUntilVerified : nil
@@ -68,5 +63,12 @@ extension ResourcePair {
 
     private func touches(_ trait: Attribute.Trait, _ written: [Difference]) -> Bool {
         written.contains { kind.attribute($0.path.attribute)?.has(trait) == true }
+    }
+}
+
+extension ResourceKind {
+    /// Whether an object with these attributes is active, as objects without a status always are.
+    fileprivate func isActive(_ attributes: Attributes) -> Bool {
+        statusAttribute.flatMap { attributes[$0]?.text } != "INACTIVE"
     }
 }
