@@ -12,8 +12,8 @@ package struct ScryptParameters: Hashable, Sendable {
         self.p = p
     }
 
-    /// 16 MiB and some tens of milliseconds: dear for a table of guesses, cheap for a few hooks.
-    package static let standard = ScryptParameters(n: 16384, r: 8, p: 1)
+    /// 8 MiB and some tens of milliseconds: dear for a table of guesses, cheap for a few hooks.
+    package static let standard = ScryptParameters(n: 8192, r: 8, p: 2)
 
     /// The most `n * r * p` that is computed: 16 times the standard, at most 256 MiB for its blocks.
     ///

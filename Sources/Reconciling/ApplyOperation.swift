@@ -102,14 +102,17 @@ package struct ApplyOperation: Sendable {
         return runs
     }
 
-    private enum Readiness { case go, wait, skip(Address) }
+    private enum Readiness {
+        case go, wait
+        case skip(Address)
+    }
 
     private func readiness(
         of change: Change, lowest: Int, runs: [Address: ChangeRun]
     ) -> Readiness {
         for dependency in change.dependsOn {
             guard let run = runs[dependency] else { return .wait }
-            if run.end != .done { return .skip(dependency) }
+            if !run.isInPlace { return .skip(dependency) }
         }
         return change.stage == lowest ? .go : .wait
     }

@@ -18,7 +18,7 @@ package struct ApplyReport: Sendable {
         case rolledBack(StepFailure)
         /// Not begun, because that change did not succeed.
         case skipped(dependency: Address)
-        /// Not begun, or not finished, because a stop was asked for.
+        /// Not begun, or not finished, because the run was stopped.
         case interrupted
     }
 

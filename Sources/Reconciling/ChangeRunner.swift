@@ -29,6 +29,16 @@ struct ChangeRun: Sendable {
         self.end = end
         self.id = id ?? change.id
     }
+
+    /// Whether everything was written, so that the name or the slot that it frees is free. Of a
+    /// change that was to be taken back and was not, it is not known.
+    var isInPlace: Bool {
+        switch end {
+        case .done: true
+        case .unverified: !change.rollsBack
+        case .rolledBack, .failed, .skipped, .interrupted: false
+        }
+    }
 }
 
 /// Takes one change's steps in their order, up to the first that fails.
@@ -79,12 +89,13 @@ struct ChangeRunner: Sendable {
         guard change.rollsBack, let inverse = inverse(of: change, progress) else {
             return .unverified(failure)
         }
+        // The old channel may fail its verification too; the object is as it was all the same.
         let back = await run(inverse)
-        return back.end == .done ? .rolledBack(failure) : .unverified(failure)
+        return back.isInPlace ? .rolledBack(failure) : .unverified(failure)
     }
 
-    /// The change that takes another one back: a created object goes, an updated one is written as
-    /// it was and verified again.
+    /// The change that takes another one back: a created object goes; an updated one is written as
+    /// it was and verified again, or is inactive again if it was.
     private func inverse(of change: Change, _ progress: StepProgress) -> Change? {
         guard let id = progress.id else { return nil }
         switch change.action {
@@ -92,12 +103,16 @@ struct ChangeRunner: Sendable {
             return Change(
                 address: change.address, action: .delete, reason: "rollback", id: id,
                 before: change.after, steps: [Step(.deactivate), Step(.delete)])
-        case .update where change.steps.contains(Step(.update)):
+        case .update:
+            let update = change.steps.filter { $0.operation == .update }
+            let woke = change.steps.contains(Step(.activate))
+            guard woke || !update.isEmpty else { return nil }
             return Change(
                 address: change.address, action: .update, reason: "rollback", id: id,
                 before: change.after, after: change.before,
-                steps: [Step(.update), Step(.verify, .ifUnverified)])
-        case .update, .replace, .delete, .forget: return nil
+                steps: woke
+                    ? [Step(.deactivate)] + update : update + [Step(.verify, .ifUnverified)])
+        case .replace, .delete, .forget: return nil
         }
     }
 

@@ -48,11 +48,13 @@ struct Confirmation: Sendable {
         _ runs: [ChangeRun], _ report: inout ApplyReport
     ) async throws(OrgError) {
         var attempt = 1
+        // Those whose verification was tried here and failed; they have their result.
+        var given: Set<Address> = []
         while true {
             let objects = try await masked(list(runs))
             var differing: [Address: [Difference]] = [:]
             var unverified: [ChangeRun] = []
-            for run in runs where run.end == .done {
+            for run in runs where run.end == .done && !given.contains(run.change.address) {
                 let address = run.change.address
                 let id = run.change.action == .delete ? run.change.id : run.id
                 let object = id.flatMap { objects[$0] }
@@ -72,11 +74,8 @@ struct Confirmation: Sendable {
             for run in unverified {
                 if let failure = await verify(run) {
                     report.results[run.change.address] = .unverified(failure)
+                    given.insert(run.change.address)
                 }
-            }
-            if unverified.contains(where: { report.results[$0.change.address] != .confirmed }) {
-                await record(runs, objects, &report)
-                return
             }
             attempt += 1
             do {
@@ -92,9 +91,8 @@ struct Confirmation: Sendable {
         let isGone = run.change.action == .delete
         guard let object else { return isGone ? nil : [] }
         if isGone { return [] }
-        let paths = Set(object.attributes.paths).union(run.change.after.paths).sorted()
-        let differences = paths.compactMap { path -> Difference? in
-            let (planned, seen) = (run.change.after[path], object.attributes[path])
+        let pairs = run.change.after.paired(with: object.attributes)
+        let differences = pairs.compactMap { path, planned, seen -> Difference? in
             if seen == .unknown || object.kind.same(path, planned, seen) { return nil }
             return Difference(path: path, before: planned, after: seen)
         }
@@ -142,8 +140,10 @@ struct Confirmation: Sendable {
 
     private func masked(_ objects: [LiveObject]) async -> [String: LiveObject] {
         let snapshot = await operation.store.snapshot
-        let view = MaskedView(
-            masking: planned.masking, desired: planned.desired, snapshot: snapshot)
+        // A write that the org does not show yet leaves what was there before it, secrets and all.
+        let masking = Masking(
+            knowledge: operation.knowledge, planned: planned.outcome.plan.changes)
+        let view = MaskedView(masking: masking, desired: planned.desired, snapshot: snapshot)
         let live = await view.masked(objects, recorded: snapshot).live
         return Dictionary(live.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }

@@ -7,8 +7,8 @@ import Vocabulary
 ///
 /// A create that happened is found by its unique name and its content, and recorded; one that did not
 /// is dropped. An object that is gone by an announced delete is forgotten. Of an update everything
-/// that can be read is recorded as it is; a secret that was on its way stays recorded as it was, so
-/// that the next plan writes it again.
+/// that can be read is recorded as it is; of a secret that was on its way nobody can tell, and what
+/// is recorded makes the next plan write the one that is wanted by then.
 struct IntentSettlement {
     /// An intent that was settled, in words.
     struct Outcome {
@@ -17,9 +17,12 @@ struct IntentSettlement {
         let happened: Bool
     }
 
-    /// - Parameter live: masked as it stands under the address that is asked about.
+    /// - Parameters:
+    ///   - live: masked as it stands under the address that is asked about.
+    ///   - desired: what the manifest wants there now; nil for nothing.
     static func settle(
-        _ snapshot: inout Snapshot, live: (Address) -> [LiveObject]
+        _ snapshot: inout Snapshot, live: (Address) -> [LiveObject],
+        desired: (Address) -> Attributes?
     ) -> [Outcome] {
         var outcomes: [Outcome] = []
         for (address, intent) in snapshot.intents.sorted(by: { $0.key < $1.key }) {
@@ -53,8 +56,12 @@ struct IntentSettlement {
                 let happened =
                     object.lastUpdated != recorded.lastUpdated
                     || object.isVerified != recorded.isVerified
+                let source = secrets(
+                    of: recorded.attributes, after: intent,
+                    isMade: isMade(object, by: intent, of: kind), kind: kind,
+                    desired: desired(address))
                 snapshot.resources[address] = RecordedResource(
-                    id: object.id, attributes: readable(object, over: recorded.attributes),
+                    id: object.id, attributes: readable(object, over: source),
                     isVerified: object.isVerified, lastUpdated: object.lastUpdated)
                 outcomes.append(
                     Outcome(address: address, operation: intent.operation, happened: happened))
@@ -63,17 +70,36 @@ struct IntentSettlement {
         return outcomes
     }
 
+    /// What was recorded, with the announced secrets of which it is better taken that they arrived,
+    /// although nobody can see it.
+    ///
+    /// Where none was recorded, that there is one now shows that it is the announced one. Of two that
+    /// the object may hold, the one that is not wanted is recorded, so that the other is written.
+    private static func secrets(
+        of recorded: Attributes, after intent: Intent, isMade: Bool, kind: ResourceKind,
+        desired: Attributes?
+    ) -> Attributes {
+        var result = recorded
+        for path in kind.paths(with: .writeOnly).sorted() {
+            guard let sent = intent.attributes[path] else { continue }
+            let known = recorded[path]
+            let isTaken = known == .unknown ? isMade : known == nil || known == desired?[path]
+            if isTaken { result[path] = sent }
+        }
+        return result
+    }
+
     /// Whether an object bears the unique name and the content that a create announced. Its status
     /// does not count: steps after the create may have changed it.
     static func isMade(_ object: LiveObject, by intent: Intent, of kind: ResourceKind) -> Bool {
         guard object.kind == kind, let unique = kind.uniqueAttribute,
             object.attributes[unique] == intent.attributes[unique]
         else { return false }
-        let paths = Set(object.attributes.paths).union(intent.attributes.paths)
-        return paths.allSatisfy { path in
+        return object.attributes.paired(with: intent.attributes).allSatisfy {
+            path, seen, announced in
             path.attribute == kind.statusAttribute
                 || kind.attribute(path.attribute)?.has(.writeOnly) == true
-                || kind.same(path, object.attributes[path], intent.attributes[path])
+                || kind.same(path, seen, announced)
         }
     }
 

@@ -22,12 +22,16 @@ package struct MaskedView: Sendable {
         for (address, intent) in snapshot.intents {
             var view: [LiveObject] = []
             for object in objects where object.kind.name == address.kind {
+                // What was announced may not have happened, and then the object is as recorded.
+                let recorded = snapshot.resources[address]?.attributes ?? Attributes()
                 view.append(
-                    await masked(object, at: address, recorded: intent.attributes))
+                    await masked(object, at: address, recorded: [intent.attributes, recorded]))
             }
             views[address] = view
         }
-        return IntentSettlement.settle(&snapshot) { views[$0] ?? [] }.map { outcome in
+        let outcomes = IntentSettlement.settle(
+            &snapshot, live: { views[$0] ?? [] }, desired: { desired[$0]?.attributes })
+        return outcomes.map { outcome in
             "\(outcome.address): the last run did not get to know whether its "
                 + "\(outcome.operation.rawValue) was done; it "
                 + (outcome.happened ? "was." : "was not.")
@@ -47,7 +51,7 @@ package struct MaskedView: Sendable {
                 live.append(object)
                 continue
             }
-            let seen = await masked(object, at: address, recorded: known.attributes)
+            let seen = await masked(object, at: address, recorded: [known.attributes])
             live.append(seen)
             state.resources[address]?.attributes = await masking.recorded(
                 known.attributes, desired: desired[address], live: seen.attributes)
@@ -57,7 +61,7 @@ package struct MaskedView: Sendable {
 
     /// One object, masked as it stands under an address.
     package func masked(
-        _ object: LiveObject, at address: Address, recorded: Attributes?
+        _ object: LiveObject, at address: Address, recorded: [Attributes]
     ) async -> LiveObject {
         var result = object
         result.attributes = await masking.live(

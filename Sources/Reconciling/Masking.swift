@@ -7,16 +7,19 @@ package import Vocabulary
 /// Replaces secrets by fingerprints on all three sides, such that equal secrets have equal
 /// fingerprints. Nothing behind this sees a secret.
 ///
-/// A value is secret when the manifest takes it from a reference, or, where the manifest says nothing
-/// of it, when it was recorded as one.
+/// A value is secret when the manifest takes it from a reference, or when it is known as one: it was
+/// recorded, announced or planned so. Only where the manifest itself now says it in clear it is not.
 package struct Masking: Sendable {
     private let knowledge: SecretKnowledge
-    /// Fingerprints of a saved plan, to be met again, by address.
-    private let planned: [Address: Attributes]
+    /// Both sides of a plan's changes, whose fingerprints are to be met again, by address.
+    private let planned: [Address: [Attributes]]
 
-    package init(knowledge: SecretKnowledge, planned: [Address: Attributes] = [:]) {
+    /// - Parameter planned: the changes of a saved plan, or of the one that is carried out.
+    package init(knowledge: SecretKnowledge, planned: [Change] = []) {
         self.knowledge = knowledge
-        self.planned = planned
+        self.planned = Dictionary(
+            planned.map { ($0.address, [$0.after, $0.before]) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// The desired side. References that cannot be resolved are told as diagnostics.
@@ -35,6 +38,7 @@ package struct Masking: Sendable {
                     let location = declaration.locations[path] ?? declaration.location
                     switch await knowledge.resolve(reference) {
                     case .failure(let error):
+                        attributes[path] = .unknown
                         diagnostics.append(
                             Diagnostic(
                                 .error, "secret-unavailable", "A secret is not to be had",
@@ -65,21 +69,21 @@ package struct Masking: Sendable {
     }
 
     /// One live object's attributes, as it stands under an address.
+    ///
+    /// - Parameter recorded: all that the state knows of it; what it announced counts too.
     package func live(
         _ attributes: Attributes, address: Address, desired: DesiredResource?,
-        recorded: Attributes?
+        recorded: [Attributes]
     ) async -> Attributes {
+        let known = recorded + (planned[address] ?? [])
         var result = attributes
-        for (path, value) in attributes.sorted {
+        for (path, value) in attributes.pairs {
             guard case .text(let text) = value else { continue }
             let wanted = desired?.attributes[path]
-            let known = recorded?[path]
-            let isPlainByManifest = wanted.map { !$0.isSensitive && $0 == value } ?? false
-            guard wanted?.isSensitive == true || known?.isSensitive == true, !isPlainByManifest
+            let views = [wanted] + known.map { $0[path] }
+            guard views.contains(where: { $0?.isSensitive == true }), wanted != value
             else { continue }
-            let candidates = [wanted, known, planned[address]?[path]].compactMap {
-                if case .secret(let fingerprint)? = $0 { fingerprint } else { nil }
-            }
+            let candidates = fingerprints(in: views)
             result[path] = .secret(
                 await knowledge.fingerprint(of: Secret(text), candidates: candidates))
         }
@@ -92,10 +96,14 @@ package struct Masking: Sendable {
         _ attributes: Attributes, desired: DesiredResource?, live: Attributes?
     ) async -> Attributes {
         var result = attributes
-        for (path, value) in attributes.sorted {
+        for (path, value) in attributes.pairs {
             switch (value, desired?.attributes[path]) {
             case (.text(let text), .secret(let wanted)?):
-                if await knowledge.matches(Secret(text), wanted) { result[path] = .secret(wanted) }
+                for candidate in fingerprints(in: [live?[path], .secret(wanted)])
+                where await knowledge.matches(Secret(text), candidate) {
+                    result[path] = .secret(candidate)
+                    break
+                }
             case (.secret(let known), .text?):
                 if case .text(let text)? = live?[path],
                     await knowledge.matches(Secret(text), known)
@@ -111,10 +119,15 @@ package struct Masking: Sendable {
     private func candidates(
         for address: Address, _ path: AttributePath, recorded: Snapshot
     ) -> [Fingerprint] {
-        [
-            recorded.resources[address]?.attributes[path], planned[address]?[path],
-            recorded.intents[address]?.attributes[path],
-        ].compactMap { if case .secret(let fingerprint)? = $0 { fingerprint } else { nil } }
+        fingerprints(
+            in: [
+                recorded.resources[address]?.attributes[path],
+                recorded.intents[address]?.attributes[path],
+            ] + (planned[address] ?? []).map { $0[path] })
+    }
+
+    private func fingerprints(in values: [AttributeValue?]) -> [Fingerprint] {
+        values.compactMap { if case .secret(let fingerprint)? = $0 { fingerprint } else { nil } }
     }
 
     private func isURL(_ path: AttributePath, of kind: ResourceKind) -> Bool {

@@ -66,11 +66,7 @@ package struct PlanOperation: Sendable {
     package func run(
         _ request: PlanRequest, snapshot: Snapshot
     ) async throws(OrgError) -> PlanResult {
-        let masking = Masking(
-            knowledge: knowledge,
-            planned: Dictionary(
-                (request.saved?.changes ?? []).map { ($0.address, $0.after) },
-                uniquingKeysWith: { first, _ in first }))
+        let masking = Masking(knowledge: knowledge, planned: request.saved?.changes ?? [])
         async let desiredSide = masking.desired(
             request.declarations, recorded: snapshot, policy: request.policy, check: checkURL)
         let listing = await list(kinds(of: request, snapshot))

@@ -44,13 +44,13 @@ struct StepRunner: Sendable {
 
         var outcome = StepOutcome.done
         let object: LiveObject?
-        do throws(OrgError) {
+        do throws(Unsettled) {
             (object, outcome) = try await settle(write)
         } catch {
-            if !leavesAQuestion(error) {
+            if !error.leavesAQuestion {
                 try await record { [change] in $0.intents[change.address] = nil }
             }
-            throw .org(error)
+            throw .org(error.error)
         }
 
         if let object {
@@ -63,43 +63,79 @@ struct StepRunner: Sendable {
         return outcome
     }
 
+    /// Why a write did not succeed, and whether the org may hold what the state does not say.
+    private struct Unsettled: Error {
+        var error: OrgError
+        var leavesAQuestion: Bool
+    }
+
     /// Sends a write until it is known to have happened or to be refused.
     private func settle(
         _ write: Write
-    ) async throws(OrgError) -> (object: LiveObject?, outcome: StepOutcome) {
+    ) async throws(Unsettled) -> (object: LiveObject?, outcome: StepOutcome) {
         var attempt = 1
+        // Whether an earlier attempt may have done what no look can show.
+        var isOpen = false
         while true {
-            let failure: OrgError.Failure
+            var failure: OrgError.Failure
             do throws(OrgError) {
                 return (try await write.send(operation.org, kind), .done)
             } catch {
                 switch error {
                 case .unavailable(let what): failure = what
-                case .notFound where write.operation == .delete: return (nil, .settled)
-                default: throw error
+                case .notFound where isOnItsWayOut(write): return (nil, .settled)
+                case .cancelled(let mayHaveHappened):
+                    throw Unsettled(error: error, leavesAQuestion: isOpen || mayHaveHappened)
+                default: throw Unsettled(error: error, leavesAQuestion: isOpen)
                 }
             }
             if failure.mayHaveHappened {
-                switch try await look(for: write) {
+                let sight: Sight
+                do throws(OrgError) {
+                    sight = try await look(for: write)
+                } catch {
+                    throw Unsettled(error: unanswered(failure, error), leavesAQuestion: true)
+                }
+                switch sight {
                 case .happened(let object): return (object, .settled)
                 case .didNotHappen: break
+                case .cannotBeSeen: isOpen = true
                 }
             }
             attempt += 1
             if attempt > Self.attempts || operation.stop.isSet {
-                throw .unavailable(
-                    OrgError.Failure(
-                        detail: failure.detail, answer: failure.answer, mayHaveHappened: false))
+                failure.mayHaveHappened = isOpen
+                throw Unsettled(error: .unavailable(failure), leavesAQuestion: isOpen)
             }
             do {
                 try await operation.surroundings.sleep(.milliseconds(250 << attempt))
             } catch {
-                throw .cancelled(mayHaveHappened: false)
+                throw Unsettled(
+                    error: .cancelled(mayHaveHappened: isOpen), leavesAQuestion: isOpen)
             }
         }
     }
 
-    private enum Sight { case happened(LiveObject?), didNotHappen }
+    /// Whether an object that is not there any more is what a write was to bring about.
+    private func isOnItsWayOut(_ write: Write) -> Bool {
+        write.operation == .delete
+            || write.operation == .deactivate && change.steps.contains(Step(.delete))
+    }
+
+    /// What to say of a write whose answer was lost, when the look for it failed too. What concerns
+    /// the whole run is said; else it is the write that counts.
+    private func unanswered(_ failure: OrgError.Failure, _ look: OrgError) -> OrgError {
+        switch look {
+        case .unauthorized: look
+        case .cancelled: .cancelled(mayHaveHappened: true)
+        case .notFound, .refused, .rateLimited, .unavailable: .unavailable(failure)
+        }
+    }
+
+    private enum Sight {
+        case happened(LiveObject?)
+        case didNotHappen, cannotBeSeen
+    }
 
     /// Looks at the org for what a write may have done.
     private func look(for write: Write) async throws(OrgError) -> Sight {
@@ -125,11 +161,13 @@ struct StepRunner: Sendable {
         case .update:
             // A secret cannot be seen to have arrived; a PUT can be sent again without harm.
             let hidden = kind.paths(with: .writeOnly)
-            let sendsNewSecret = hidden.contains { change.before[$0] != change.after[$0] }
+            if hidden.contains(where: { change.before[$0] != change.after[$0] }) {
+                return .cannotBeSeen
+            }
             let intent = Intent(
                 operation: .update, id: id, attributes: write.attributes, time: "")
             let seen = await masked(object)
-            let isThere = !sendsNewSecret && IntentSettlement.isMade(seen, by: intent, of: kind)
+            let isThere = IntentSettlement.isMade(seen, by: intent, of: kind)
             return isThere ? .happened(object) : .didNotHappen
         }
     }
@@ -140,17 +178,8 @@ struct StepRunner: Sendable {
             verify: false, lifecycle: .init())
         var result = object
         result.attributes = await Masking(knowledge: operation.knowledge).live(
-            object.attributes, address: change.address, desired: wanted, recorded: change.before)
+            object.attributes, address: change.address, desired: wanted, recorded: [change.before])
         return result
-    }
-
-    /// Whether the org may hold what the state does not say.
-    private func leavesAQuestion(_ error: OrgError) -> Bool {
-        switch error {
-        case .unavailable(let failure): failure.mayHaveHappened
-        case .cancelled(let mayHaveHappened): mayHaveHappened
-        case .unauthorized, .notFound, .refused, .rateLimited: false
-        }
     }
 
     private func write(
@@ -161,7 +190,8 @@ struct StepRunner: Sendable {
         case .create:
             if let status = kind.statusAttribute { attributes[status] = .text("ACTIVE") }
             return Write(
-                operation: .create, id: nil, attributes: attributes, body: try await body(attributes))
+                operation: .create, id: nil, attributes: attributes,
+                body: try await body(attributes))
         case .update:
             if let status = kind.statusAttribute { attributes[status] = progress.status }
             return Write(

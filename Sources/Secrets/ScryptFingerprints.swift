@@ -2,11 +2,11 @@ import Cryptography
 import Ports
 package import Vocabulary
 
-/// Fingerprints by scrypt, at about 36 ms of one core and 16 MiB each.
+/// Fingerprints by scrypt, at about 36 ms of one core and 8 MiB each.
 package struct ScryptFingerprints: Fingerprints {
     package init() {}
 
-    /// - Precondition: the machine has 16 MiB to spare and a random generator; there is no going on
+    /// - Precondition: the machine has 8 MiB to spare and a random generator; there is no going on
     ///   without.
     package func make(_ secret: Secret) async -> Fingerprint {
         let parameters = ScryptParameters.standard

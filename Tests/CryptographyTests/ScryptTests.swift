@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func theStandardIsTheVectorOfSixteenMebibytes() {
-        #expect(ScryptParameters.standard == ScryptParameters(n: 16384, r: 8, p: 1))
+        #expect(ScryptParameters.standard == ScryptParameters(n: 8192, r: 8, p: 2))
     }
 
     @Test(arguments: [
