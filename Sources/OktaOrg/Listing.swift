@@ -2,7 +2,7 @@ import HTTPTransport
 package import Kinds
 package import Ports
 
-extension OktaOrg {
+extension OktaClient {
     /// More pages than any org's hooks fill; a list that goes on is a fault.
     static let maxPages = 100
 

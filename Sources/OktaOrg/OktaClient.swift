@@ -7,7 +7,7 @@ package import Ports
 ///
 /// A read that fails on the way is asked again; a write never is, since only a look tells what it
 /// has done. What Okta refused by its rate limit it has not looked at: that is sent again for both.
-package actor OktaOrg {
+package actor OktaClient {
     package typealias Send =
         @Sendable (HTTPRequest) async throws(HTTPTransportError) -> HTTPResponse
 
@@ -53,7 +53,7 @@ package actor OktaOrg {
     }
 }
 
-extension OktaOrg: OrgWriter {
+extension OktaClient: OrgWriter {
     package func usage() -> OrgUsage { cost }
 
     package func read(_ kind: ResourceKind, id: String) async throws(OrgError) -> LiveObject? {

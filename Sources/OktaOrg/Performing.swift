@@ -2,7 +2,7 @@ import HTTPTransport
 import JSON
 import Ports
 
-extension OktaOrg {
+extension OktaClient {
     /// Sends a request until its outcome is known, and reads the answer.
     ///
     /// 1. Wait with everybody else while the rate limit is used up.

@@ -10,7 +10,7 @@ enum Call: Sendable, CaseIterable {
 
     static let writes: [Call] = [.create, .update, .lifecycle, .delete]
 
-    private func make(on org: OktaOrg, body: JSONValue) async throws(OrgError) {
+    private func make(on org: OktaClient, body: JSONValue) async throws(OrgError) {
         switch self {
         case .list: _ = try await org.list(.eventHook)
         case .read: _ = try await org.read(.eventHook, id: "who1")
@@ -22,7 +22,7 @@ enum Call: Sendable, CaseIterable {
     }
 
     /// Makes the call and gives what it threw; nil when it did not.
-    func error(on org: OktaOrg, body: JSONValue = [:]) async -> OrgError? {
+    func error(on org: OktaClient, body: JSONValue = [:]) async -> OrgError? {
         do {
             try await make(on: org, body: body)
             return nil

@@ -56,7 +56,7 @@ import Testing
         let org = script.org()
         let error = await Call.list.error(on: org)
         #expect(StatusTests.outcome(error) == .didNotHappen)
-        #expect(script.requests.count == OktaOrg.maxPages)
+        #expect(script.requests.count == OktaClient.maxPages)
     }
 
     @Test(

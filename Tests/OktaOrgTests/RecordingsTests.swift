@@ -56,7 +56,7 @@ struct RecordingsTests {
     }
 
     /// Makes the call that a recorded exchange was.
-    private func play(_ exchange: JSONValue, to org: OktaOrg) async throws -> LiveObject? {
+    private func play(_ exchange: JSONValue, to org: OktaClient) async throws -> LiveObject? {
         let kind = ResourceKind.eventHook
         let path = try #require(exchange["path"]?.string)
         let rest = path.dropFirst(kind.collection.count).split(separator: "/").map(String.init)

@@ -55,8 +55,8 @@ final class ScriptedOrg: Sendable {
 
     func org(
         url: String = ScriptedOrg.url, options: OrgOptions = OrgOptions(version: "1.2.3", seed: 7)
-    ) -> OktaOrg {
-        OktaOrg(
+    ) -> OktaClient {
+        OktaClient(
             url: url, credentials: .apiToken(Secret(Self.token)),
             send: { (request) throws(HTTPTransportError) in try await self.send(request) },
             surroundings: Surroundings(
