@@ -47,6 +47,26 @@ struct GlobalOptions: ParsableArguments {
     }
 }
 
+/// A command with the global options: a failure of it is shown as they say.
+protocol HasGlobalOptions: SendableMetatype {
+    var options: GlobalOptions { get }
+}
+
+extension InitCommand: HasGlobalOptions {}
+extension ValidateCommand: HasGlobalOptions {}
+extension PlanCommand: HasGlobalOptions {}
+extension ApplyCommand: HasGlobalOptions {}
+extension DestroyCommand: HasGlobalOptions {}
+extension VerifyCommand: HasGlobalOptions {}
+extension StateCommand.List: HasGlobalOptions {}
+extension StateCommand.Show: HasGlobalOptions {}
+extension StateCommand.Remove: HasGlobalOptions {}
+extension StateCommand.Move: HasGlobalOptions {}
+extension StateCommand.Unlock: HasGlobalOptions {}
+extension EventsCommand: HasGlobalOptions {}
+extension SchemaCommand: HasGlobalOptions {}
+extension VersionCommand: HasGlobalOptions {}
+
 /// Options of the commands that talk to an org.
 struct OrgOptionGroup: ParsableArguments {
     @Option(

@@ -30,18 +30,35 @@ struct Tenterhook: AsyncParsableCommand {
     static func main() async {
         // libcurl is told not to touch signals; a closed connection must not end the program.
         signal(SIGPIPE, SIG_IGN)
+        var console = Console.standard
         do {
             var command = try parseAsRoot()
+            console = self.console(of: command)
+            try enterFolder(of: command)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
                 try command.run()
             }
         } catch let failure as Failure {
-            Console.standard.show(failure)
+            console.show(failure)
             Glibc.exit(failure.code.rawValue)
         } catch {
             exit(withError: error)
         }
+    }
+
+    /// The console that a command's options ask for.
+    private static func console(of command: any ParsableCommand) -> Console {
+        (command as? any HasGlobalOptions)?.options.console ?? .standard
+    }
+
+    /// Goes to the folder that `-C` names; every path is meant from there.
+    private static func enterFolder(of command: any ParsableCommand) throws {
+        guard let folder = (command as? any HasGlobalOptions)?.options.directory,
+            chdir(folder) != 0
+        else { return }
+        throw Failure(
+            .error, "The folder cannot be entered", ["\(folder): \(FileProblem(errno).words)."])
     }
 }

@@ -53,7 +53,7 @@ private struct ApplyReportText {
         case .skipped(let dependency):
             return [renderSkipped(change.address, dependency: dependency, style: style)]
         case .interrupted:
-            return [head(change, "not finished, because a stop was asked for", .changed)]
+            return [head(change, "not finished, because the run was stopped", .changed)]
         }
     }
 
@@ -128,7 +128,7 @@ private struct ApplyReportText {
     private func counts() -> [String] {
         let order = [
             "created", "updated", "verified", "replaced", "deleted", "forgotten", "not confirmed",
-            "not verified", "taken back", "failed", "not begun",
+            "not verified", "taken back", "failed", "not finished", "not begun",
         ]
         var counts: [String: Int] = [:]
         for change in plan.changes { counts[word(for: change), default: 0] += 1 }
@@ -150,7 +150,8 @@ private struct ApplyReportText {
         case .unverified?: "not verified"
         case .rolledBack?: "taken back"
         case .failed?: "failed"
-        case .skipped?, .interrupted?, nil: "not begun"
+        case .interrupted?: "not finished"
+        case .skipped?, nil: "not begun"
         }
     }
 

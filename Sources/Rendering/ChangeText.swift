@@ -48,9 +48,12 @@ struct ChangeText {
         }
     }
 
-    static func words(for cost: Change.Cost) -> String {
+    static func words(for cost: Change.Cost, steps: [Step]) -> String {
         switch cost {
-        case .losesEventsUntilVerified: "loses events until verified"
+        case .losesEventsUntilVerified:
+            // Where only Okta's answer tells whether it has to be verified, so it does of the loss.
+            steps.contains(Step(.verify, .ifUnverified))
+                ? "may lose events until verified" : "loses events until verified"
         case .receivesNothingUntilVerified: "receives nothing until verified"
         case .stopsReceiving: "stops receiving events"
         case .inactive: "not active, loses nothing"
@@ -60,7 +63,7 @@ struct ChangeText {
     private func notes(on change: Change) -> [String] {
         var notes: [String] = []
         if change.action == .forget { notes.append("only the state forgets it") }
-        if let cost = change.cost { notes.append(Self.words(for: cost)) }
+        if let cost = change.cost { notes.append(Self.words(for: cost, steps: change.steps)) }
         if change.rollsBack { notes.append("taken back if Okta cannot verify it") }
         if !change.dependsOn.isEmpty {
             let addresses = change.dependsOn.sorted().map { style.visible($0.description) }

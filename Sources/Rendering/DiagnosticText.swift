@@ -3,13 +3,17 @@ package import Vocabulary
 /// Diagnostics as text for people, in the order of their places, with the lines they are about and
 /// a count at the end. No diagnostics give no text.
 ///
+/// Where a diagnostic says that a secret stands in clear, no excerpt shows that part of its line.
+///
 /// - Parameter sources: the files by the names that the locations use; a file that is not there
 ///   costs the excerpt and nothing else.
 package func renderDiagnostics(
     _ diagnostics: [Diagnostic], sources: [String: [UInt8]], style: TextStyle
 ) -> String {
     guard !diagnostics.isEmpty else { return "" }
-    let lines = SourceLines(sources, files: Set(diagnostics.compactMap { $0.location?.file }))
+    let lines = SourceLines(
+        sources, files: Set(diagnostics.compactMap { $0.location?.file }),
+        secrets: diagnostics.filter { $0.code == "literal-secret" }.compactMap(\.location))
     var result: [String] = []
     for diagnostic in diagnostics.inOrder {
         result += blockLines(of: diagnostic, sources: lines, style: style) + [""]
@@ -38,9 +42,10 @@ private func blockLines(
     }
     if !diagnostic.detail.isEmpty { lines += style.wrapped(diagnostic.detail, indent: 2) }
     for related in diagnostic.related {
+        // The place ends the sentence.
+        let words = related.text.hasSuffix(".") ? String(related.text.dropLast()) : related.text
         lines.append(
-            "  " + style.visible(related.text) + ": "
-                + style.visible(related.location.description))
+            "  " + style.visible(words) + ": " + style.visible(related.location.description))
     }
     lines += commandLines(diagnostic.commands, style: style)
     return lines

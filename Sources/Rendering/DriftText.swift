@@ -15,11 +15,11 @@ struct DriftText {
         let head =
             style.paint(leftPadded(sign), role) + " "
             + style.paint(style.visible(drift.address.description), .heading) + ": "
-        let time = drift.lastUpdated.map { " \(style.visible($0))" } ?? ""
+        let time = drift.lastUpdated.map { " at \(style.visible($0))" } ?? ""
         switch drift.kind {
         case .deleted: return [head + "deleted (id \(style.visible(drift.id)))"]
         case .touched:
-            return [head + "written to\(time)"]
+            return [head + "written\(time)"]
                 + style.wrapped(
                     "Nothing that Okta shows is different; a secret may be.", indent: 4)
                 + rowLines(drift)

@@ -20,7 +20,7 @@ func wireShapes(
     }
     func shape(_ attributes: Attributes) -> WireShape {
         var shape = WireShape()
-        for (path, value) in attributes.sorted {
+        for (path, value) in attributes.pairs {
             var components = path.attribute.split(separator: ".").map(String.init)
             if let key = path.key { components.append(key) }
             if isSecret(path) {

@@ -126,9 +126,9 @@ import Vocabulary
                 event_hook.leavers: update failed
                   For the same reason as above.
 
-                event_hook.old: not finished, because a stop was asked for
+                event_hook.old: not finished, because the run was stopped
 
-                Stopped, because Okta refused access: 2 failed, 1 not begun.
+                Stopped, because Okta refused access: 2 failed, 1 not finished.
                 When access is granted, run this to go on:
                       tenterhook apply
 

@@ -29,7 +29,7 @@ import Vocabulary
                       + auth.value         ‹secret›
 
                   ~ event_hook.leavers: update, verify if Okta resets it
-                    loses events until verified; taken back if Okta cannot verify it
+                    may lose events until verified; taken back if Okta cannot verify it
                         description       "Stop pay" (kept)
                       ~ events            + group.user_membership.add
                                           - user.lifecycle.create
@@ -93,10 +93,10 @@ import Vocabulary
 
                 Changed in the org since the last apply
 
-                  ~ event_hook.audit: written to 2026-08-01T10:00:00Z
+                  ~ event_hook.audit: written at 2026-08-01T10:00:00Z
                     Nothing that Okta shows is different; a secret may be.
 
-                  ~ event_hook.leavers: changed 2026-08-01T09:00:00Z
+                  ~ event_hook.leavers: changed at 2026-08-01T09:00:00Z
                       ~ name          "Leavers" → "Mine"
                       ~ verification  verified → lost, receives nothing
 

@@ -39,7 +39,8 @@ struct EventsCommand: ParsableCommand {
             guard !found.isEmpty else {
                 throw Failure(
                     .error, "No event type was found",
-                    ["The catalogue of Okta's release \(EventTypes.release) has none of that kind."])
+                    ["The catalogue of Okta's release \(EventTypes.release) has none of that kind."]
+                )
             }
             console.print(renderEventTypes(found, style: console.output))
         }

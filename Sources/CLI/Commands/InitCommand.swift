@@ -24,18 +24,17 @@ struct InitCommand: ParsableCommand {
     func run() throws {
         let url = try OrgConnection.checked(orgURL)
         let console = options.console
-        let folder = options.directory.map { $0 + "/" } ?? ""
         let manifest = Workspace.root(options)
-        guard !DiskFiles.exists(folder + manifest) else {
+        guard !DiskFiles.exists(manifest) else {
             throw Failure(
                 .error, "There is a manifest already",
-                ["\(folder + manifest) is left as it is. Check it with:"],
+                ["\(manifest) is left as it is. Check it with:"],
                 commands: ["tenterhook validate"])
         }
-        try write(starterManifest(orgURL: url), to: folder + manifest, console)
+        try write(starterManifest(orgURL: url), to: manifest, console)
         try write(
-            manifestSchema().text(.pretty) + "\n", to: folder + Self.schemaFile, console)
-        try write("*.plan.json\nplan.json\n", to: folder + ".gitignore", console)
+            manifestSchema().text(.pretty) + "\n", to: Self.schemaFile, console)
+        try write("*.plan.json\nplan.json\n", to: ".gitignore", console)
         console.print(
             """
 

@@ -47,11 +47,8 @@ struct PlanCommand: AsyncParsableCommand {
             state: state)
         let plan = result.outcome.plan
 
-        // A plan that a guard refuses is shown all the same: the reader wants to see what for.
         switch planOptions.format {
-        case .text:
-            engine.console.print(
-                renderPlan(plan, usage: result.usage, style: engine.console.output))
+        case .text: engine.show(result)
         case .json:
             if !result.outcome.diagnostics.hasErrors {
                 engine.console.print(SavedPlan.document(plan))

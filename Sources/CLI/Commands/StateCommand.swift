@@ -14,7 +14,7 @@ struct StateCommand: AsyncParsableCommand {
 
     /// The state of the chosen org. Neither secrets nor the network are needed for it.
     private static func open(_ options: GlobalOptions) async throws -> RunState {
-        let workspace = try Workspace(options)
+        let workspace = try Workspace(options, needsResources: false)
         let url = try OrgConnection.url(of: workspace.org, ProcessEnvironment.variables)
         return try await RunState(backend: try RunState.backend(for: workspace), orgURL: url)
     }
@@ -24,7 +24,7 @@ struct StateCommand: AsyncParsableCommand {
         _ options: GlobalOptions, command: String,
         _ body: (Snapshot) throws -> @Sendable (inout Snapshot) -> Void
     ) async throws {
-        let workspace = try Workspace(options)
+        let workspace = try Workspace(options, needsResources: false)
         let url = try OrgConnection.url(of: workspace.org, ProcessEnvironment.variables)
         let backend = try RunState.backend(for: workspace)
         try await RunState.locked(backend, command: command) {
@@ -43,7 +43,10 @@ struct StateCommand: AsyncParsableCommand {
             to: address.description, among: snapshot.resources.keys.map(\.description))
         return Failure(
             .error, "Not in the state",
-            ["The state does not hold `\(address)`." + (near.map { " Did you mean `\($0)`?" } ?? "")])
+            [
+                "The state does not hold `\(address)`."
+                    + (near.map { " Did you mean `\($0)`?" } ?? "")
+            ])
     }
 
     struct List: AsyncParsableCommand {
@@ -177,7 +180,8 @@ struct StateCommand: AsyncParsableCommand {
         @OptionGroup(title: "Global options") var options: GlobalOptions
 
         func run() async throws {
-            let backend = try RunState.backend(for: try Workspace(options))
+            let workspace = try Workspace(options, needsResources: false)
+            let backend = try RunState.backend(for: workspace)
             do throws(StateBackendError) {
                 try await backend.breakLock(id: id)
             } catch {

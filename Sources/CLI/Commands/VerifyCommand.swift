@@ -12,13 +12,14 @@ struct VerifyCommand: AsyncParsableCommand {
         abstract: "Have Okta verify endpoints now.",
         discussion: """
             Okta sends its challenge to the endpoint of each managed event hook, or of those named, \
-            and the outcome is recorded. A hook that is verified already may be verified again.
+            and the outcome is recorded. A hook that is verified already may be verified again; \
+            inactive ones are left out unless named, for Okta verifies active hooks only.
 
               tenterhook verify
               tenterhook verify event_hook.leavers
             """)
 
-    @Argument(help: "The hooks; all when none is named.")
+    @Argument(help: "The hooks; all that are active when none is named.")
     var addresses: [Address] = []
 
     @OptionGroup(title: "Options for the org") var orgOptions: OrgOptionGroup
@@ -29,7 +30,7 @@ struct VerifyCommand: AsyncParsableCommand {
         let backend = try RunState.backend(for: engine.workspace)
         let outcomes = try await RunState.locked(backend, command: "verify") {
             let state = try await RunState(backend: backend, orgURL: engine.connection.url)
-            let named = try chosen(Array(state.snapshot.resources.keys))
+            let named = try chosen(from: state.snapshot)
             let operation = VerifyOperation(
                 org: engine.connection.client, store: state.store(),
                 parallelism: orgOptions.parallelism)
@@ -52,9 +53,11 @@ struct VerifyCommand: AsyncParsableCommand {
         if code != .done { throw Failure(code) }
     }
 
-    /// The named addresses, or every recorded one of a kind that Okta verifies.
-    private func chosen(_ recorded: [Address]) throws -> [Address] {
-        let verifiable = recorded.filter { KindRegistry.kind(of: $0)?.isVerified == true }.sorted()
+    /// The named addresses, or every active one of a kind that Okta verifies.
+    private func chosen(from snapshot: Snapshot) throws -> [Address] {
+        let verifiable = snapshot.resources.keys.filter {
+            KindRegistry.kind(of: $0)?.isVerified == true
+        }.sorted()
         for address in addresses + orgOptions.targets where !verifiable.contains(address) {
             let near = nearestName(
                 to: address.description, among: verifiable.map(\.description))
@@ -66,6 +69,11 @@ struct VerifyCommand: AsyncParsableCommand {
                 ])
         }
         let named = Set(addresses + orgOptions.targets)
-        return named.isEmpty ? verifiable : named.sorted()
+        if !named.isEmpty { return named.sorted() }
+        return verifiable.filter { address in
+            let status = KindRegistry.kind(of: address)?.statusAttribute
+            let recorded = snapshot.resources[address]
+            return status.flatMap { recorded?.attributes[$0]?.text } != "INACTIVE"
+        }
     }
 }

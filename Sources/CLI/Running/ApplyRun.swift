@@ -33,14 +33,15 @@ struct ApplyRun {
         _ engine: Engine, _ backend: any StateBackend
     ) async throws -> ApplyReport.Verdict {
         let console = engine.console
-        let state = try await RunState(backend: backend, orgURL: engine.connection.url)
+        let state = try await RunState(
+            backend: backend, orgURL: engine.connection.url, lineage: saved?.stateLineage)
         let result = try await engine.plan(
             mode: mode, targets: saved?.targets ?? orgOptions.targets, state: state, saved: saved)
         let plan = result.outcome.plan
         if let saved, let staleness = Staleness.of(saved, against: plan) {
             throw Failure(.stalePlan, .explanation(describe(staleness)))
         }
-        console.print(renderPlan(plan, usage: result.usage, style: console.output))
+        engine.show(result)
         try engine.check(result)
         if !plan.isEmpty, saved == nil { try confirm(plan, console) }
 

@@ -34,7 +34,7 @@ struct Engine {
         mode: Plan.Mode, targets: [Address], state: RunState, saved: Plan? = nil
     ) async throws -> PlanResult {
         let operation = PlanOperation(org: connection.client, knowledge: knowledge) { url, policy in
-            endpointURLProblem(url, policy: policy)
+            endpointURLProblem(url, policy: policy, isSecret: true)
         }
         let request = PlanRequest(
             mode: mode, orgName: workspace.org.name, orgURL: connection.url,
@@ -48,6 +48,15 @@ struct Engine {
         }
         for line in result.settlements { console.say(console.errors.visible(line) + "\n") }
         return result
+    }
+
+    /// Shows a plan as text. One that only a guard refuses is shown as well, for the reader wants to
+    /// see what was refused; one with other errors would say what is not so.
+    func show(_ result: PlanResult) {
+        let errors = result.outcome.diagnostics.filter { $0.severity == .error }
+        guard errors.allSatisfy(\.isGuard) else { return }
+        console.print(
+            renderPlan(result.outcome.plan, usage: result.usage, style: console.output))
     }
 
     /// What the manifest and a plan give rise to. Errors end the command; warnings are shown.

@@ -9,7 +9,7 @@ import Vocabulary
 /// The way to the org: its URL, and a client that signs in.
 struct OrgConnection {
     let url: String
-    let client: OktaOrg
+    let client: OktaClient
 
     /// - Parameter secrets: resolves the API token; it is asked for when the org is declared with
     ///   one, and read from Okta's usual environment variables when not.
@@ -49,7 +49,7 @@ struct OrgConnection {
         } catch {
             throw Failure(.error, "The network client cannot be made", ["\(error)"])
         }
-        client = OktaOrg(
+        client = OktaClient(
             url: url, credentials: .apiToken(token), client: http,
             surroundings: ProcessEnvironment.surroundings,
             observer: { notice in Self.show(notice, verbose: verbose, console) },

@@ -52,7 +52,8 @@ enum ProcessEnvironment {
         var buffer = [CChar](repeating: 0, count: 256)
         let host =
             gethostname(&buffer, buffer.count - 1) == 0
-            ? String(decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+            ? String(
+                decoding: buffer.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
             : "unknown"
         let user = variables["USER"] ?? variables["LOGNAME"] ?? "uid \(getuid())"
         return "\(user)@\(host)"

@@ -13,7 +13,11 @@ struct RunState {
     /// The version that was read; nil when there is no state yet.
     let version: String?
 
-    init(backend: any StateBackend, orgURL: String) async throws {
+    /// - Parameter planned: the lineage that a saved plan was made with. When there was no state
+    ///   then and is none now, the state begins with it, or the plan would fit none that begins.
+    init(
+        backend: any StateBackend, orgURL: String, lineage planned: String? = nil
+    ) async throws {
         self.backend = backend
         let found: VersionedState?
         do throws(StateBackendError) {
@@ -23,7 +27,8 @@ struct RunState {
         }
         version = found?.version
         guard let found else {
-            snapshot = Snapshot(lineage: ProcessEnvironment.surroundings.newID(), org: orgURL)
+            snapshot = Snapshot(
+                lineage: planned ?? ProcessEnvironment.surroundings.newID(), org: orgURL)
             return
         }
         do throws(StateFileError) {

@@ -1,5 +1,4 @@
 import Cryptography
-import Glibc
 import Kinds
 import Manifests
 import Vocabulary
@@ -14,8 +13,13 @@ struct Workspace {
     /// SHA-256 over every file of the manifest, the org's name and the values given to it.
     let digest: String
 
-    /// - Parameter org: the org's name where the options name none, as a saved plan does.
-    init(_ options: GlobalOptions, org planned: String? = nil) throws {
+    /// - Parameters:
+    ///   - planned: the org's name where the options name none, as a saved plan does.
+    ///   - needsResources: false for work on the state alone, to which the manifest's resources and
+    ///     the values of its variables do not matter.
+    init(
+        _ options: GlobalOptions, org planned: String? = nil, needsResources: Bool = true
+    ) throws {
         let variables = try options.variableValues()
         let reading = try Self.read(options)
         let sources = Dictionary(
@@ -27,25 +31,25 @@ struct Workspace {
         case .unclear(let problem): throw Failure([problem], sources: sources)
         case .org(let org): self.org = org
         }
-        let lowered = manifest.declarations(for: org, variables: variables)
-        let diagnostics = reading.diagnostics + lowered.diagnostics
+        var declarations: [ResourceDeclaration] = []
+        var diagnostics = reading.diagnostics
+        if needsResources {
+            let lowered = manifest.declarations(for: org, variables: variables)
+            declarations = lowered.resources
+            diagnostics += lowered.diagnostics
+        }
         guard !diagnostics.hasErrors else { throw Failure(diagnostics, sources: sources) }
 
         self.manifest = manifest
         self.sources = sources
-        declarations = lowered.resources
+        self.declarations = declarations
         warnings = diagnostics
         digest = Self.digest(reading.sources, org: org.name, variables)
     }
 
-    /// Reads the manifest that the options name, after moving to the folder that they name.
+    /// Reads the manifest that the options name.
     static func read(_ options: GlobalOptions) throws -> ManifestReading {
         let root = root(options)
-        if let directory = options.directory, chdir(directory) != 0 {
-            throw Failure(
-                .error, "The folder cannot be entered",
-                ["\(directory): \(FileProblem(errno).words)."])
-        }
         guard DiskFiles.exists(root) else {
             throw Failure(
                 .error, "There is no manifest",
@@ -54,7 +58,9 @@ struct Workspace {
                         + "first one:"
                 ], commands: ["tenterhook init"])
         }
-        return ManifestReader.read(root: root, files: files(in: folder(of: root)))
+        return ManifestReader.read(
+            root: root, files: files(in: folder(of: root)),
+            variables: try options.variableValues())
     }
 
     static func root(_ options: GlobalOptions) -> String { options.manifest ?? "tenterhook.yaml" }

@@ -6,7 +6,7 @@ package func starterManifest(orgURL: String) -> String {
     # yaml-language-server: $schema=./tenterhook.schema.json
     #
     # What your Okta org's hooks should be. `tenterhook plan` shows what differs, `tenterhook apply`
-    # makes it so, `tenterhook drift` tells when somebody changed it elsewhere.
+    # makes it so. What somebody changed elsewhere stands first in the next plan.
     version: 1
 
     # More files with endpoints and hooks, relative to this one.
