@@ -8,7 +8,7 @@ LIBRARIES = libcurl4-openssl-dev libyaml-dev libssl-dev pkg-config
 TESTING = python3 openssl
 export TENTERHOOK_SHARED ?= $(abspath $(SHARED))
 
-.PHONY: demo test test-full check lint format build release bench session catalogue clean
+.PHONY: demo test test-full check lint format build release hooks bench session catalogue clean
 
 # The main job, told in the terminal.
 demo: build
@@ -40,6 +40,10 @@ lint:
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests
+
+# Lint before every commit in this clone.
+hooks:
+	git config core.hooksPath .githooks
 
 # The figures of docs/benchmarks.md.
 bench: release
