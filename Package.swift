@@ -50,7 +50,8 @@ let package = Package(
         .target(name: "Secrets", dependencies: ["Vocabulary", "Ports", "Cryptography"]),
         .target(name: "HTTPTransport", dependencies: ["CLibCurl", "CurlShim"]),
         .target(
-            name: "OktaOrg", dependencies: ["JSON", "Vocabulary", "Kinds", "Ports", "HTTPTransport"]),
+            name: "OktaOrg",
+            dependencies: ["JSON", "Vocabulary", "Kinds", "Ports", "HTTPTransport"]),
         .target(name: "StateBackends", dependencies: ["JSON", "StateFile", "Ports"]),
         .executableTarget(
             name: "CLI",
@@ -112,7 +113,8 @@ let package = Package(
             name: "ScriptTests", dependencies: ["CLI", "Lab"], exclude: ["Scripts"]),
         .testTarget(name: "SecretsTests", dependencies: ["Vocabulary", "Ports", "Secrets"]),
         .testTarget(
-            name: "StateBackendsTests", dependencies: ["JSON", "StateFile", "Ports", "StateBackends"]),
+            name: "StateBackendsTests",
+            dependencies: ["JSON", "StateFile", "Ports", "StateBackends"]),
         .testTarget(name: "StateFileTests", dependencies: ["JSON", "Vocabulary", "StateFile"]),
         .testTarget(name: "VocabularyTests", dependencies: ["JSON", "Vocabulary"]),
     ]
