@@ -120,6 +120,34 @@ struct VerificationTests {
         #expect(plan.isEmpty && plan.drift.isEmpty)
     }
 
+    @Test func areTakenBackForAHookThatOnlyWoke() async throws {
+        let world = await world()
+        let hook = Hook("a", url: Self.deaf).rollingBack()
+        try await world.settle([hook.inactive()])
+
+        let applied = try await world.apply([hook])
+        #expect(applied.plan.changes[0].steps == [Step(.activate), Step(.verify)])
+        guard case .rolledBack? = applied.result(hook) else {
+            Issue.record("\(applied.report.results)")
+            return
+        }
+        #expect(await world.org.named("a")?.isActive == false)
+        let plan = try await world.plan([hook.inactive()]).outcome.plan
+        #expect(plan.isEmpty && plan.drift.isEmpty)
+    }
+
+    /// Whether the name is free is not known of a change that was to be taken back and was not.
+    @Test func stopAHookThatWaitsForANameThatMayHaveBeenTakenBack() async throws {
+        let world = await world()
+        world.secrets["SECRET"] = "SENTINEL one"
+        let (a, b) = (Hook("a", name: "A"), Hook("b", name: "B").auth(env: "SECRET").rollingBack())
+        try await world.settle([a, b])
+
+        world.secrets["SECRET"] = "SENTINEL two"
+        let applied = try await world.apply([a.named("B"), b.named("C").url(Self.deaf)])
+        #expect(applied.result(a) == .skipped(dependency: b.address))
+    }
+
     @Test func keepAnUpdateWhoseOldSecretIsNotAtHand() async throws {
         let world = await world()
         world.secrets["SECRET"] = "SENTINEL one"
