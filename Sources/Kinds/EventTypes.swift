@@ -18,8 +18,9 @@ package enum EventTypes {
     package static var release: String { eventTypeRelease }
 
     /// Every type, sorted by name.
-    package static let all: [EventType] =
-        eventTypeTable.description.split(separator: "\n").compactMap(parse)
+    package static let all: [EventType] = eventTypeTable.withUTF8Buffer { table in
+        table.split(separator: UInt8(ascii: "\n")).compactMap { parse($0) }
+    }
 
     /// The type of a name; nil when the catalogue does not hold it.
     package static func named(_ name: String) -> EventType? {
@@ -32,17 +33,23 @@ package enum EventTypes {
         return low < all.count && all[low].name == name ? all[low] : nil
     }
 
-    private static func parse(_ line: Substring) -> EventType? {
-        let parts = line.split(separator: " ", maxSplits: 4)
-        guard parts.count == 5 else { return nil }
+    /// Reads a line such as `user.lifecycle.create e p - Core Identity`, byte by byte, for every
+    /// command that looks at a manifest reads them all.
+    private static func parse(_ line: Slice<UnsafeBufferPointer<UInt8>>) -> EventType? {
+        guard let space = line.firstIndex(of: UInt8(ascii: " ")) else { return nil }
+        let marks = line[space...].dropFirst()
+        guard marks.count > 6 else { return nil }
+        func mark(_ position: Int) -> UInt8 { marks[marks.startIndex + 2 * position] }
         let status: EventType.Status =
-            switch parts[2] {
-            case "b": .beta
-            case "i": .internal
+            switch mark(1) {
+            case UInt8(ascii: "b"): .beta
+            case UInt8(ascii: "i"): .internal
             default: .published
             }
         return EventType(
-            name: String(parts[0]), isEligible: parts[1] == "e", status: status,
-            isIdentityEngineOnly: parts[3] == "o", category: String(parts[4]))
+            name: String(decoding: line[..<space], as: UTF8.self),
+            isEligible: mark(0) == UInt8(ascii: "e"), status: status,
+            isIdentityEngineOnly: mark(2) == UInt8(ascii: "o"),
+            category: String(decoding: marks.dropFirst(6), as: UTF8.self))
     }
 }

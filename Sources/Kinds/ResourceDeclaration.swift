@@ -48,3 +48,12 @@ package struct ResourceDeclaration: Sendable {
         self.locations = locations
     }
 }
+
+extension ResourceDeclaration {
+    /// The same without the values that are to be had from somewhere.
+    package var withoutSecrets: ResourceDeclaration {
+        var result = self
+        result.values = values.filter { if case .plain = $0.value { true } else { false } }
+        return result
+    }
+}

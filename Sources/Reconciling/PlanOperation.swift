@@ -42,7 +42,6 @@ package struct PlanResult: Sendable {
     package var desired: [DesiredResource]
     /// Masked, under the addresses that hold them.
     package var live: [LiveObject]
-    package var masking: Masking
     package var usage: OrgUsage
 }
 
@@ -67,8 +66,12 @@ package struct PlanOperation: Sendable {
         _ request: PlanRequest, snapshot: Snapshot
     ) async throws(OrgError) -> PlanResult {
         let masking = Masking(knowledge: knowledge, planned: request.saved?.changes ?? [])
+        // To delete, no secret is needed, and none that is missing must be in the way.
+        let declarations =
+            request.mode == .destroy
+            ? request.declarations.map(\.withoutSecrets) : request.declarations
         async let desiredSide = masking.desired(
-            request.declarations, recorded: snapshot, policy: request.policy, check: checkURL)
+            declarations, recorded: snapshot, policy: request.policy, check: checkURL)
         let listing = await list(kinds(of: request, snapshot))
         let (desired, diagnostics) = await desiredSide
         let objects = try listing.get()
@@ -85,7 +88,7 @@ package struct PlanOperation: Sendable {
         outcome.diagnostics = diagnostics + outcome.diagnostics
         return PlanResult(
             outcome: outcome, settled: settled, settlements: settlements, desired: desired,
-            live: masked.live, masking: masking, usage: await org.usage())
+            live: masked.live, usage: await org.usage())
     }
 
     /// The kinds that the manifest or the state holds; no others are asked for.

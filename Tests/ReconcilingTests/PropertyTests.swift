@@ -13,7 +13,7 @@ struct PropertyTests {
         "name-swap", "name-taken", "already-exists", "limit-exceeded", "secret-not-declared",
     ]
 
-    static let seeds: Range<UInt64> = 0..<(MatrixScene.isFull ? 3000 : 150)
+    static let seeds: Range<UInt64> = 0..<(MatrixScene.isFull ? 3000 : 100)
 
     @Test func holdForEverySeed() async throws {
         var applied = 0

@@ -19,7 +19,7 @@ struct VersionCommand: ParsableCommand {
             console.print(
                 """
                 tenterhook \(BuildFacts.version) (\(BuildFacts.configuration))
-                event catalogue \(EventTypes.release), \(EventTypes.all.count) types
+                event catalogue \(EventTypes.release)
                 \(HTTPClient.libraryVersion)
 
                 """)
