@@ -49,7 +49,7 @@ hooks:
 bench: release
 	@.ci/system-packages curl python3
 	$(SWIFT) build --scratch-path $(BUILD) -c release --product tenterhook-lab
-	@.ci/bench $(BUILD)/release
+	@SWIFT="$(SWIFT)" .ci/bench $(BUILD)/release
 
 # The session that the README shows, made anew from the demo.
 session: build

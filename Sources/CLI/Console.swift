@@ -1,6 +1,7 @@
 import Glibc
 import JSON
 import Rendering
+import Synchronization
 
 /// Where the program's words go: results to standard output, everything else to standard error.
 struct Console: Sendable {
@@ -37,13 +38,19 @@ struct Console: Sendable {
         canAsk = !noInput && isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
     }
 
-    /// A result, on standard output.
-    func print(_ text: String) { Self.write(text, to: STDOUT_FILENO) }
+    /// A result, on standard output. When that cannot be written, nothing more is, and the program
+    /// ends with an error in the end; what has begun is finished first, and recorded.
+    func print(_ text: String) {
+        guard !Self.hasLostOutput, let code = Self.write(text, to: STDOUT_FILENO) else { return }
+        Self.outputProblem.store(code, ordering: .releasing)
+    }
 
     func print(_ json: JSONValue) { print(json.text(.pretty) + "\n") }
 
     /// A message, on standard error.
-    func say(_ text: String) { Self.write(text, to: STDERR_FILENO) }
+    ///
+    /// Whoever has closed it wants to hear nothing, and there is nobody else to tell.
+    func say(_ text: String) { _ = Self.write(text, to: STDERR_FILENO) }
 
     func show(_ failure: Failure) {
         switch failure.message {
@@ -66,17 +73,40 @@ struct Console: Sendable {
         return max(40, Int(size.ws_col))
     }
 
-    /// Writes all of a text. A reader that has gone away ends the program as it would any other,
-    /// quietly; the state is written already when results are printed.
-    private static func write(_ text: String, to descriptor: Int32) {
+    /// Writes all of a text; gives the `errno` when that is not possible.
+    private static func write(_ text: String, to descriptor: Int32) -> Int32? {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0 {
-                if errno == EINTR { continue }
-                return
+            if count >= 0 {
+                bytes = bytes.dropFirst(count)
+            } else if errno == EAGAIN {
+                // Another program has made the pipe or the terminal that we share non-blocking.
+                var slot = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                poll(&slot, 1, -1)
+            } else if errno != EINTR {
+                return errno
             }
-            bytes = bytes.dropFirst(count)
+        }
+        return nil
+    }
+}
+
+extension Console {
+    /// The `errno` that a result was lost by; 0 as long as none was.
+    private static let outputProblem = Atomic<Int32>(0)
+
+    static var hasLostOutput: Bool { outputProblem.load(ordering: .acquiring) != 0 }
+
+    /// What is to be said of a lost result; nothing of a reader that has gone away.
+    static var outputFailure: Failure? {
+        switch outputProblem.load(ordering: .acquiring) {
+        case 0: nil
+        case EPIPE: Failure(.error)
+        case let code:
+            Failure(
+                .error, "The result cannot be written",
+                ["Standard output: \(FileProblem(code).words)."])
         }
     }
 }

@@ -28,9 +28,8 @@ struct Failure: Error {
 
     /// Errors that are all a guard's have the guard's exit code.
     init(_ diagnostics: [Diagnostic], sources: [String: [UInt8]]) {
-        let errors = diagnostics.filter { $0.severity == .error }
         self.init(
-            errors.allSatisfy(\.isGuard) ? .refusedByGuard : .error,
+            diagnostics.hasOnlyGuards ? .refusedByGuard : .error,
             .diagnostics(diagnostics, sources: sources))
     }
 

@@ -31,6 +31,7 @@ struct Tenterhook: AsyncParsableCommand {
         // libcurl is told not to touch signals; a closed connection must not end the program.
         signal(SIGPIPE, SIG_IGN)
         var console = Console.standard
+        var code = ExitStatus.done.rawValue
         do {
             var command = try parseAsRoot()
             console = self.console(of: command)
@@ -42,10 +43,25 @@ struct Tenterhook: AsyncParsableCommand {
             }
         } catch let failure as Failure {
             console.show(failure)
-            Glibc.exit(failure.code.rawValue)
+            code = failure.code.rawValue
         } catch {
-            exit(withError: error)
+            code = tell(error, console)
         }
+        if let failure = Console.outputFailure {
+            console.show(failure)
+            let wentWell = [ExitStatus.done, .changesPending].map(\.rawValue).contains(code)
+            if wentWell { code = failure.code.rawValue }
+        }
+        Glibc.exit(code)
+    }
+
+    /// Prints what the argument parser has to say: help, or what is wrong with the arguments.
+    private static func tell(_ error: any Error, _ console: Console) -> Int32 {
+        let code = exitCode(for: error)
+        let message = fullMessage(for: error)
+        if message.isEmpty { return code.rawValue }
+        if code == .success { console.print(message + "\n") } else { console.say(message + "\n") }
+        return code.rawValue
     }
 
     /// The console that a command's options ask for.

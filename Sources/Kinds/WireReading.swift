@@ -65,9 +65,11 @@ extension ResourceKind {
                     .text(item["value"]?.string ?? "")
             }
         case .filters:
-            guard let items = value["eventFilterMap"]?.array else {
+            let map = value["eventFilterMap"] ?? .null
+            guard map.isNull || map.array != nil else {
                 throw WireReadingError(path: attribute.path, expected: "an eventFilterMap")
             }
+            let items = map.array ?? []
             for item in items {
                 guard let event = item["event"]?.string,
                     let expression = item["condition"]?["expression"]?.string

@@ -11,6 +11,15 @@ package struct Manifest: Sendable {
     var endpoints: [String: EndpointDeclaration] = [:]
     /// In the order of the files.
     var resources: [ResourceSource] = []
+    /// Where nothing of the files is shown.
+    var secrets = SecretPlaces()
+
+    /// The resources with `prevent_destroy` and where they are declared, whatever their `orgs` say:
+    /// one that no longer belongs to an org is protected in it all the same.
+    package var protected: [Address: SourceLocation] {
+        let places = resources.filter(\.lifecycle.preventDestroy).map { ($0.address, $0.location) }
+        return Dictionary(places, uniquingKeysWith: { first, _ in first })
+    }
 }
 
 /// Which of a manifest's orgs is meant.

@@ -46,6 +46,8 @@ struct ManifestAssembly {
 
     func reading(variables: [String: String]?) -> ManifestReading {
         var findings = decoder.findings
+        var manifest = manifest
+        manifest.secrets = findings.secrets
         if findings.hasErrors, !hasHoles {
             // What is wrong with the values is told along with what is wrong with their form.
             for org in manifest.orgs {
@@ -55,9 +57,11 @@ struct ManifestAssembly {
                 findings.add(lowering.findings.diagnostics)
             }
         }
+        let masked = sources.map { ($0.path, findings.secrets.masking($0.bytes, of: $0.path)) }
         return ManifestReading(
             manifest: findings.hasErrors ? nil : manifest, diagnostics: findings.inOrder,
-            sources: sources)
+            sources: sources,
+            excerptSources: Dictionary(masked, uniquingKeysWith: { first, _ in first }))
     }
 }
 
@@ -125,17 +129,36 @@ extension ManifestAssembly {
         var known: Set<String> = [plainPath(root)]
         for item in patterns {
             guard let pattern = decoder.word(item, "a pattern") else { continue }
-            let matches = files.glob(pattern).sorted()
-            if matches.isEmpty {
-                decoder.findings.warning(
-                    "include-without-match", "Nothing to include",
-                    "No file matches \(quoted(pattern)).", at: item.location)
-            }
-            for match in matches {
+            for match in matches(of: pattern, at: item.location) {
                 let path = path(match, in: rootFolder)
                 if known.insert(plainPath(path)).inserted { readIncluded(path) }
             }
         }
+    }
+
+    /// The files of a pattern. Were none an answer, every hook of files that were moved, or that
+    /// cannot be seen, would be deleted; so it is an error.
+    private mutating func matches(of pattern: String, at place: SourceLocation) -> [String] {
+        let shown = decoder.findings.quoted(pattern, at: place)
+        let rootFolder = folder(of: root)
+        let inFolder =
+            pattern.hasPrefix("/")
+            ? "" : rootFolder.isEmpty ? " in the current folder" : " in \(quoted(rootFolder))"
+        switch files.glob(pattern) {
+        case .success(let matches) where !matches.isEmpty: return matches.sorted()
+        case .success, .failure(.missing):
+            decoder.findings.error(
+                "include-without-match", "Nothing to include",
+                "No file matches \(shown)\(inFolder). Without the files, what they declare would be"
+                    + " deleted. Mend the pattern, or remove it.", at: place)
+        case .failure(.unreadable(let reason)):
+            decoder.findings.error(
+                "manifest-unreadable", "The file cannot be read",
+                "The files that match \(shown)\(inFolder) cannot be looked up: \(reason).",
+                at: place)
+        }
+        hasHoles = true
+        return []
     }
 
     private mutating func readIncluded(_ path: String) {

@@ -11,12 +11,13 @@ package struct ManifestFiles: Sendable {
     /// relative to the root file's folder, put after that folder.
     package var read: @Sendable (String) -> Result<[UInt8], ManifestFileError>
     /// The paths that match an include pattern, sorted. The pattern is as written, relative to the
-    /// root file's folder unless it is absolute, and so are the paths.
-    package var glob: @Sendable (String) -> [String]
+    /// root file's folder unless it is absolute, and so are the paths. No match is an empty list; a
+    /// folder that cannot be searched is an error.
+    package var glob: @Sendable (String) -> Result<[String], ManifestFileError>
 
     package init(
         read: @escaping @Sendable (String) -> Result<[UInt8], ManifestFileError>,
-        glob: @escaping @Sendable (String) -> [String]
+        glob: @escaping @Sendable (String) -> Result<[String], ManifestFileError>
     ) {
         self.read = read
         self.glob = glob

@@ -8,6 +8,8 @@ package struct ManifestReading: Sendable {
     package let diagnostics: [Diagnostic]
     /// The files that were read, the root first and the included ones in order.
     package let sources: [(path: String, bytes: [UInt8])]
+    /// The same files by their names for excerpts: three asterisks stand for what may be a secret.
+    package let excerptSources: [String: [UInt8]]
 }
 
 /// Reads a manifest: the root file and what it includes.

@@ -13,13 +13,17 @@ extension ResourcePair {
                 address: address, action: .create,
                 reason: recorded == nil ? "not in the org" : "deleted in the org",
                 after: desired.attributes, steps: creationSteps(of: desired),
+                cost: kind.isVerified && desired.isActive && !desired.verify
+                    ? .receivesNothingUntilVerified : nil,
                 rollsBack: desired.lifecycle.onVerificationFailure == .rollback)
         case (_, _, let recorded?, let live?):
             return Change(
                 address: address, action: .delete,
                 reason: mode == .destroy ? "destroy" : "not in the manifest", id: recorded.id,
                 before: liveAttributes, wasVerified: live.isVerified,
-                steps: deletionSteps(of: live), lastUpdated: live.lastUpdated)
+                steps: deletionSteps(of: live),
+                cost: live.isVerified == true && live.isActive ? .stopsReceiving : nil,
+                lastUpdated: live.lastUpdated)
         case (_, _, let recorded?, nil):
             return Change(
                 address: address, action: .forget, reason: "deleted in the org", id: recorded.id)
@@ -64,7 +68,8 @@ extension ResourcePair {
             kept: written.isEmpty && !renews ? [] : target.kept, wasVerified: live.isVerified,
             steps: steps,
             cost: cost(live, target: target.attributes, written: written),
-            rollsBack: desired.lifecycle.onVerificationFailure == .rollback,
+            rollsBack: desired.lifecycle.onVerificationFailure == .rollback
+                && canBeTakenBack(to: liveAttributes, from: target.attributes),
             lastUpdated: live.lastUpdated)
     }
 
@@ -77,6 +82,12 @@ extension ResourcePair {
             recorded.lastUpdated != live.lastUpdated
         else { return false }
         return kind.paths(with: .writeOnly).contains { desired.attributes[$0]?.isSensitive == true }
+    }
+
+    /// Whether the object could be written as it was: a secret that is replaced cannot, for nobody
+    /// has the old one any more.
+    private func canBeTakenBack(to before: Attributes, from after: Attributes) -> Bool {
+        kind.paths(with: .writeOnly).allSatisfy { before[$0] == nil || before[$0] == after[$0] }
     }
 
     /// The object as it is to be: what the manifest speaks of from there, the rest from the live

@@ -91,6 +91,11 @@ struct ChangeOrder {
             if let owner = owners[holder.id], released[owner] == name {
                 // A delete that frees the slot may free the name as well.
                 if !change.dependsOn.contains(owner) { changes[index].dependsOn.append(owner) }
+                if change.action == .create,
+                    let hint = renaming(of: owner, to: change.address, changes)
+                {
+                    diagnostics.append(hint)
+                }
             } else {
                 diagnostics.append(nameTaken(name, by: holder, kind, change.address, owners))
             }
@@ -103,6 +108,19 @@ struct ChangeOrder {
                         + "names, and Okta keeps names unique at every moment. Give one of them "
                         + "another name, apply, then give it the name that you want."))
         }
+    }
+
+    /// A key that was renamed in the manifest looks like one object that goes and one that comes.
+    private func renaming(of old: Address, to new: Address, _ changes: [Change]) -> Diagnostic? {
+        guard changes.contains(where: { $0.address == old && $0.action == .delete }) else {
+            return nil
+        }
+        return Diagnostic(
+            .warning, "looks-renamed", "This looks like a renamed key",
+            detail: "`\(old)` is deleted and `\(new)` is created under the same name. If they are "
+                + "one and the same, give it its new address, and nothing is deleted:",
+            at: pairs.first { $0.address == new }?.desired?.location,
+            commands: ["tenterhook state mv \(old) \(new)"])
     }
 
     private func nameTaken(

@@ -16,11 +16,13 @@ package struct PlanInput: Sendable {
     package var policy: Policy
     /// The addresses to look at; empty for all.
     package var targets: [Address]
+    /// Where the manifest prevents an address from being deleted, whatever org it is for.
+    package var protected: [Address: SourceLocation]
 
     package init(
         mode: Plan.Mode, orgName: String, orgURL: String, manifestDigest: String,
         desired: [DesiredResource], recorded: Snapshot, live: [LiveObject], policy: Policy,
-        targets: [Address]
+        targets: [Address], protected: [Address: SourceLocation] = [:]
     ) {
         self.mode = mode
         self.orgName = orgName
@@ -31,6 +33,7 @@ package struct PlanInput: Sendable {
         self.live = live
         self.policy = policy
         self.targets = targets
+        self.protected = protected
     }
 }
 
@@ -70,7 +73,7 @@ package enum Planner {
         let unmanaged = input.live.filter { !recordedIDs.contains($0.id) }
         ChangeOrder(live: input.live, unmanaged: unmanaged, pairs: pairs, policy: input.policy)
             .arrange(&changes, diagnostics: &diagnostics)
-        diagnostics += Guards(policy: input.policy).breaches(
+        diagnostics += Guards(policy: input.policy, protected: input.protected).breaches(
             in: changes, of: considered, managed: input.recorded.resources.count)
 
         let plan = Plan(

@@ -40,9 +40,8 @@ struct ResourcePair {
                 Diagnostic(
                     .error, "unknown-target", "Unknown target",
                     detail: "`\(target)` stands neither in the manifest nor in the state."
-                        + (nearestName(
-                            to: target.description, among: addresses.map(\.description)
-                        ).map { " Did you mean `\($0)`?" } ?? "")))
+                        + (nearestAddress(to: target, among: addresses)
+                            .map { " Did you mean `\($0)`?" } ?? "")))
         }
         return addresses.compactMap { address in
             guard let kind = KindRegistry.kind(of: address) else {

@@ -66,8 +66,9 @@ package struct ApplyOperation: Sendable {
             var running: [Address: Int] = [:]
             while true {
                 var waiting: [Change] = []
+                let lowest = min(
+                    running.values.min() ?? .max, pending.lazy.map(\.stage).min() ?? .max)
                 for change in pending {
-                    let lowest = (running.values + pending.map(\.stage)).min() ?? change.stage
                     switch readiness(of: change, lowest: lowest, runs: runs) {
                     case .skip(let dependency):
                         observe(.skipped(change.address, dependency: dependency))

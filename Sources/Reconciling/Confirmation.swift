@@ -23,13 +23,18 @@ struct Confirmation: Sendable {
                 try await confirm(written, &report)
             } catch {
                 for run in written where report.results[run.change.address] == .confirmed {
-                    report.results[run.change.address] = .failed(
-                        run.change.steps.last?.operation ?? .update, .org(error))
+                    report.results[run.change.address] = result(of: run, unreadBy: error)
                 }
             }
         }
         await recordDrift(&report)
         return report
+    }
+
+    /// What to say of a change that was written and could not be read back.
+    private func result(of run: ChangeRun, unreadBy error: OrgError) -> ApplyReport.Result {
+        if case .cancelled = error { return .interrupted }
+        return .failed(run.change.steps.last?.operation ?? .update, .org(error))
     }
 
     /// As far as the steps alone tell.

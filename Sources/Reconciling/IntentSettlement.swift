@@ -5,8 +5,8 @@ import Vocabulary
 
 /// Settles what a run that did not end left open, by what the org now shows.
 ///
-/// A create that happened is found by its unique name and its content, and recorded; one that did not
-/// is dropped. An object that is gone by an announced delete is forgotten. Of an update everything
+/// A create that happened is found by its unique name, and by its content or by having been made when
+/// it was announced, and recorded; one that did not is dropped. An object that is gone by an announced delete is forgotten. Of an update everything
 /// that can be read is recorded as it is; of a secret that was on its way nobody can tell, and what
 /// is recorded makes the next plan write the one that is wanted by then.
 struct IntentSettlement {
@@ -34,15 +34,21 @@ struct IntentSettlement {
                 if let id = intent.id {
                     objects.first { $0.id == id }
                 } else {
-                    objects.first {
-                        !known.contains($0.id) && isMade($0, by: intent, of: kind)
+                    objects.first { object in
+                        !known.contains(object.id)
+                            && (isMade(object, by: intent, of: kind)
+                                || isBorn(object, of: intent, kind: kind))
                     }
                 }
             switch intent.operation {
             case .create:
                 if let object {
+                    // What was edited since is drift from what was announced.
+                    let isUntouched = isMade(object, by: intent, of: kind)
                     snapshot.resources[address] = RecordedResource(
-                        id: object.id, attributes: readable(object, over: intent.attributes),
+                        id: object.id,
+                        attributes: isUntouched
+                            ? readable(object, over: intent.attributes) : intent.attributes,
                         isVerified: object.isVerified, lastUpdated: object.lastUpdated)
                 }
                 outcomes.append(
@@ -87,6 +93,22 @@ struct IntentSettlement {
             if isTaken { result[path] = sent }
         }
         return result
+    }
+
+    /// Two clocks may be so many seconds apart, and a request so many on its way.
+    private static let birthWindow = 600
+
+    /// Whether an object bears the announced unique name and was made when that was announced. When
+    /// the create was planned nobody had the name, and it cannot be given twice.
+    private static func isBorn(
+        _ object: LiveObject, of intent: Intent, kind: ResourceKind
+    ) -> Bool {
+        guard let unique = kind.uniqueAttribute,
+            object.attributes[unique] == intent.attributes[unique],
+            let born = object.created.flatMap(epochSeconds),
+            let announced = epochSeconds(intent.time)
+        else { return false }
+        return abs(born - announced) <= birthWindow
     }
 
     /// Whether an object bears the unique name and the content that a create announced. Its status

@@ -39,11 +39,12 @@ package struct Masking: Sendable {
                     switch await knowledge.resolve(reference) {
                     case .failure(let error):
                         attributes[path] = .unknown
-                        diagnostics.append(
-                            Diagnostic(
-                                .error, "secret-unavailable", "A secret is not to be had",
-                                detail: "`\(declaration.address)`: \(error.detail)",
-                                at: location))
+                        // A shared endpoint's secret is missing once, however many hooks need it.
+                        let diagnostic = Diagnostic(
+                            .error, "secret-unavailable", "A secret is not to be had",
+                            detail: "The manifest asks for it here: \(error.detail)",
+                            at: location)
+                        if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
                     case .success(let secret):
                         if isURL(path, of: declaration.kind),
                             var problem = check(secret.reveal(), policy)

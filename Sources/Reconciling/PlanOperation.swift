@@ -13,13 +13,15 @@ package struct PlanRequest: Sendable {
     package var declarations: [ResourceDeclaration]
     package var policy: Policy
     package var targets: [Address]
+    /// Where the manifest prevents an address from being deleted, whatever org it is for.
+    package var protected: [Address: SourceLocation]
     /// A saved plan that this one will be compared with.
     package var saved: Plan?
 
     package init(
         mode: Plan.Mode, orgName: String, orgURL: String, manifestDigest: String,
         declarations: [ResourceDeclaration], policy: Policy, targets: [Address] = [],
-        saved: Plan? = nil
+        protected: [Address: SourceLocation] = [:], saved: Plan? = nil
     ) {
         self.mode = mode
         self.orgName = orgName
@@ -28,6 +30,7 @@ package struct PlanRequest: Sendable {
         self.declarations = declarations
         self.policy = policy
         self.targets = targets
+        self.protected = protected
         self.saved = saved
     }
 }
@@ -83,7 +86,8 @@ package struct PlanOperation: Sendable {
         let input = PlanInput(
             mode: request.mode, orgName: request.orgName, orgURL: request.orgURL,
             manifestDigest: request.manifestDigest, desired: desired, recorded: masked.recorded,
-            live: masked.live, policy: request.policy, targets: request.targets)
+            live: masked.live, policy: request.policy, targets: request.targets,
+            protected: request.protected)
         var outcome = Planner.plan(input)
         outcome.diagnostics = diagnostics + outcome.diagnostics
         return PlanResult(

@@ -86,6 +86,8 @@ struct StepRunner: Sendable {
                 case .notFound where isOnItsWayOut(write): return (nil, .settled)
                 case .cancelled(let mayHaveHappened):
                     throw Unsettled(error: error, leavesAQuestion: isOpen || mayHaveHappened)
+                case .refused where isOpen && write.operation == .create:
+                    return try await lateArrival(of: write, refused: error)
                 default: throw Unsettled(error: error, leavesAQuestion: isOpen)
                 }
             }
@@ -98,7 +100,9 @@ struct StepRunner: Sendable {
                 }
                 switch sight {
                 case .happened(let object): return (object, .settled)
-                case .didNotHappen: break
+                // What is on its way may still arrive, and a second object is worse than a second
+                // look: a create stays open until it is found or the next run has looked.
+                case .didNotHappen: isOpen = isOpen || write.operation == .create
                 case .cannotBeSeen: isOpen = true
                 }
             }
@@ -114,6 +118,21 @@ struct StepRunner: Sendable {
                     error: .cancelled(mayHaveHappened: isOpen), leavesAQuestion: isOpen)
             }
         }
+    }
+
+    /// A create whose repetition is refused may have arrived after the look: its name is taken by
+    /// itself.
+    private func lateArrival(
+        of write: Write, refused: OrgError
+    ) async throws(Unsettled) -> (object: LiveObject?, outcome: StepOutcome) {
+        do throws(OrgError) {
+            if case .happened(let object) = try await look(for: write) {
+                return (object, .settled)
+            }
+        } catch {
+            throw Unsettled(error: error, leavesAQuestion: true)
+        }
+        throw Unsettled(error: refused, leavesAQuestion: true)
     }
 
     /// Whether an object that is not there any more is what a write was to bring about.

@@ -58,18 +58,24 @@ package struct VerifyOperation: Sendable {
             guard let object = try await org.read(kind, id: recorded.id) else { return .missing }
             guard object.isActive else { return .inactive }
             let verified = try await org.call(.verify, kind, id: recorded.id)
-            return await record(address, verified) ?? .verified
+            let isAsRecorded = object.lastUpdated == recorded.lastUpdated
+            return await record(address, verified, isAsRecorded: isAsRecorded) ?? .verified
         } catch {
             return .failed(.org(error))
         }
     }
 
-    /// Only what verifying changes is recorded; other drift stays to be shown by the next plan.
-    private func record(_ address: Address, _ object: LiveObject) async -> Outcome? {
+    /// Only what verifying changes is recorded; other drift stays to be shown by the next plan. So
+    /// the time stamp is recorded only if it moved by the verification alone.
+    private func record(
+        _ address: Address, _ object: LiveObject, isAsRecorded: Bool
+    ) async -> Outcome? {
         do {
             try await store.record { snapshot in
                 snapshot.resources[address]?.isVerified = object.isVerified
-                snapshot.resources[address]?.lastUpdated = object.lastUpdated
+                if isAsRecorded {
+                    snapshot.resources[address]?.lastUpdated = object.lastUpdated
+                }
             }
             return nil
         } catch {

@@ -156,14 +156,14 @@ private struct ApplyReportText {
     }
 
     private func wayOn() -> [String] {
-        let command = plan.mode == .destroy ? "tenterhook destroy" : "tenterhook apply"
+        let again = plan.mode == .destroy ? "destroy" : "apply"
         let words: String
         switch report.verdict {
         case .complete: return []
-        case .unverified: words = "When the endpoint answers, run this to have it verified:"
-        case .partial: words = "What is done is recorded. Run this to go on with what is left:"
-        case .unauthorized: words = "When access is granted, run this to go on:"
+        case .unverified: words = "When the endpoint answers, \(again) again to have it verified."
+        case .partial: words = "What is done is recorded; the next plan shows what is left."
+        case .unauthorized: words = "When access is granted, \(again) again to go on."
         }
-        return style.wrapped(words, indent: 0) + commandLines([command], style: style)
+        return style.wrapped(words, indent: 0)
     }
 }

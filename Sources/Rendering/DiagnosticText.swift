@@ -3,7 +3,7 @@ package import Vocabulary
 /// Diagnostics as text for people, in the order of their places, with the lines they are about and
 /// a count at the end. No diagnostics give no text.
 ///
-/// Where a diagnostic says that a secret stands in clear, no excerpt shows that part of its line.
+/// A diagnostic that hides its source is shown without an excerpt.
 ///
 /// - Parameter sources: the files by the names that the locations use; a file that is not there
 ///   costs the excerpt and nothing else.
@@ -12,8 +12,8 @@ package func renderDiagnostics(
 ) -> String {
     guard !diagnostics.isEmpty else { return "" }
     let lines = SourceLines(
-        sources, files: Set(diagnostics.compactMap { $0.location?.file }),
-        secrets: diagnostics.filter { $0.code == "literal-secret" }.compactMap(\.location))
+        sources, files: Set(diagnostics.filter { !$0.hidesSource }.compactMap { $0.location?.file })
+    )
     var result: [String] = []
     for diagnostic in diagnostics.inOrder {
         result += blockLines(of: diagnostic, sources: lines, style: style) + [""]
@@ -36,7 +36,9 @@ private func blockLines(
     ]
     if let location = diagnostic.location {
         lines.append("  " + style.visible(location.description))
-        if let line = sources.line(location.line, of: location.file) {
+        if !diagnostic.hidesSource,
+            let line = sources.line(location.line, of: location.file)
+        {
             lines += SourceExcerpt(line: line, location: location, style: style).lines()
         }
     }

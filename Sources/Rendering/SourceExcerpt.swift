@@ -2,18 +2,11 @@ import Vocabulary
 
 /// The files that diagnostics point into, cut into lines as the YAML reader counts them.
 struct SourceLines {
-    private var files: [String: [[Unicode.Scalar]]]
+    private let files: [String: [[Unicode.Scalar]]]
 
     /// Only the files named are cut.
-    ///
-    /// - Parameter secrets: where secrets stand; their lines end there, in three asterisks.
-    init(_ sources: [String: [UInt8]], files: Set<String>, secrets: [SourceLocation] = []) {
+    init(_ sources: [String: [UInt8]], files: Set<String>) {
         self.files = sources.filter { files.contains($0.key) }.mapValues(Self.lines)
-        for place in secrets.sorted(by: { $0.column > $1.column }) {
-            guard let line = line(place.line, of: place.file) else { continue }
-            self.files[place.file]?[place.line - 1] =
-                Array(line.prefix(place.column - 1)) + Array("***".unicodeScalars)
-        }
     }
 
     /// The scalars of a line, counted from 1; nil where the file has no such line.

@@ -29,7 +29,7 @@ package struct SystemSecrets: SecretSource {
                 words, environment: environment, timeout: commandTimeout)
             return try checked(output, from: "the output of `\(words.first ?? "")`")
         case .literal(let secret):
-            return secret
+            return try checked(secret.reveal(), from: "the literal")
         case .basicCredentials(let username, let password):
             let password = try await resolve(password)
             return BasicCredentials.header(username: username, password: password)

@@ -27,13 +27,18 @@ extension Snapshot {
             lineage: try top.filledText("lineage"), serial: try top.count("serial"),
             org: try top.filledText("org"))
         let entries = try StateMembers(try top.member("resources"), at: "resources")
+        var ids: Set<String> = []
         for (key, value) in entries.all {
             guard let address = Address(key) else {
                 throw entries.damaged(key, "expected an address such as event_hook.leavers")
             }
             let entry = try StateMembers(value, at: entries.place(of: key))
             try entry.allowOnly(["id", "attributes", "verified", "last_updated", "intent"])
-            resources[address] = try RecordedResource(entry)
+            let resource = try RecordedResource(entry)
+            if let id = resource?.id, !ids.insert(id).inserted {
+                throw entry.damaged("id", "another address has the same")
+            }
+            resources[address] = resource
             intents[address] = try Intent(in: entry)
         }
     }

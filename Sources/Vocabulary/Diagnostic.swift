@@ -33,11 +33,13 @@ package struct Diagnostic: Hashable, Sendable {
     package var commands: [String]
     /// Whether this is a guard's refusal (policy, prevent_destroy, max_deletes) and not a mistake.
     package var isGuard: Bool
+    /// Whether its source line is not to be shown, for a secret may stand there.
+    package var hidesSource: Bool
 
     package init(
         _ severity: Severity, _ code: String, _ summary: String, detail: String = "",
         at location: SourceLocation? = nil, related: [Related] = [], commands: [String] = [],
-        isGuard: Bool = false
+        isGuard: Bool = false, hidesSource: Bool = false
     ) {
         self.severity = severity
         self.code = code
@@ -47,6 +49,7 @@ package struct Diagnostic: Hashable, Sendable {
         self.related = related
         self.commands = commands
         self.isGuard = isGuard
+        self.hidesSource = hidesSource
     }
 }
 

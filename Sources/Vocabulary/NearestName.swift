@@ -12,6 +12,14 @@ package func nearestName(to name: String, among candidates: some Sequence<String
     return best?.name
 }
 
+/// The address that a mistyped one most likely meant: of the same kind, with a key that is near.
+package func nearestAddress(
+    to address: Address, among candidates: some Sequence<Address>
+) -> Address? {
+    let keys = candidates.filter { $0.kind == address.kind }.map(\.key)
+    return nearestName(to: address.key, among: keys).map { Address(kind: address.kind, key: $0) }
+}
+
 /// The optimal string alignment distance.
 private func editDistance(_ a: [Character], _ b: [Character]) -> Int {
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }

@@ -27,13 +27,14 @@ struct Folder {
             read: { path in files[path].map { .success($0) } ?? .failure(.missing) },
             glob: { pattern in
                 let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
-                return files.keys.filter { $0.hasPrefix(folder) || folder.isEmpty }
+                let matches = files.keys.filter { $0.hasPrefix(folder) || folder.isEmpty }
                     .map { String($0.dropFirst(folder.count)) }
                     .filter { name in
                         parts.count == 1
                             ? name == pattern
                             : name.hasPrefix(parts[0]) && name.hasSuffix(parts[1])
                     }.sorted()
+                return .success(matches)
             })
     }
 

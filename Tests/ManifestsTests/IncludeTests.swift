@@ -73,7 +73,7 @@ import Vocabulary
                 "a.yaml 3:1-5 unknown-key",
                 "b.yaml 2:1-2 yaml-syntax",
                 "c.yaml 1:10-11 newer-version",
-                "tenterhook.yaml 2:27-40 include-without-match?",
+                "tenterhook.yaml 2:27-40 include-without-match",
                 "tenterhook.yaml 3:1-6 unknown-key",
             ])
         #expect(findings[0].related.map(\.location.description) == ["tenterhook.yaml:4:14"])
@@ -96,14 +96,48 @@ import Vocabulary
         let root = Array("version: 1\ninclude: [\"*\"]\n".utf8)
         let files = ManifestFiles(
             read: { $0 == "x/t.yaml" ? .success(root) : .success(Array("endpoints: {}\n".utf8)) },
-            glob: { _ in ["./a.yaml", "../x/a.yaml", "../x/./t.yaml", "a.yaml", "b//../a.yaml"] })
+            glob: { _ in
+                .success(["./a.yaml", "../x/a.yaml", "../x/./t.yaml", "a.yaml", "b//../a.yaml"])
+            })
         let reading = ManifestReader.read(root: "x/t.yaml", files: files)
         #expect(reading.sources.map(\.path) == ["x/t.yaml", "x/../x/a.yaml"])
     }
 
+    @Test(arguments: [
+        ("tenterhook.yaml", "x*.yaml", "No file matches \"x*.yaml\" in the current folder."),
+        ("infra/tenterhook.yaml", "a.yaml", "No file matches \"a.yaml\" in \"infra\"."),
+        ("infra/tenterhook.yaml", "/etc/*", "No file matches \"/etc/*\"."),
+    ])
+    func aPatternWithoutAMatchIsAnError(root: String, pattern: String, detail: String) {
+        let reading = Folder(
+            [
+                root: """
+                version: 1
+                include: ["\(pattern)"]
+                event_hooks: { h: { endpoint: e, events: [user.lifecycle.create] } }
+                """
+            ], root: root
+        ).read()
+        // The endpoint may be in what is not found, so that nothing is said about it.
+        #expect(
+            reading.diagnostics.map(\.brief) == ["2:11-\(13 + pattern.count) include-without-match"]
+        )
+        #expect(reading.diagnostics.hasErrors && reading.manifest == nil)
+        #expect(reading.diagnostics[0].detail.hasPrefix(detail))
+    }
+
+    @Test func aFolderThatCannotBeSearchedIsAnError() {
+        var access = Folder("version: 1\ninclude: [a/*.yaml]\n").access
+        access.glob = { _ in .failure(.unreadable("Permission denied")) }
+        let reading = ManifestReader.read(root: "tenterhook.yaml", files: access)
+        #expect(reading.diagnostics.map(\.code) == ["manifest-unreadable"])
+        #expect(reading.diagnostics[0].detail.hasSuffix("cannot be looked up: Permission denied."))
+        #expect(reading.manifest == nil)
+    }
+
     @Test func aFileThatIsGoneIsAnError() {
         var access = Folder("version: 1\ninclude: [a.yaml]\n").access
-        access.glob = { _ in ["a.yaml"] }
+        access.glob = { _ in .success(["a.yaml"]) }
         let reading = ManifestReader.read(root: "tenterhook.yaml", files: access)
         #expect(reading.diagnostics.map(\.code) == ["manifest-missing"])
         #expect(reading.diagnostics[0].commands.isEmpty)

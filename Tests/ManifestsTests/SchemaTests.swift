@@ -109,7 +109,7 @@ import Vocabulary
 
     @Test(
         arguments: [
-            [:], ["version": 2], ["version": 1, "polcy": [:]],
+            ["version": 2], ["version": 1, "polcy": [:]],
             ["version": 1, "orgs": ["a": ["auth": ["api_token": "00x"]]]],
             ["version": 1, "orgs": ["a": ["auth": [:]]]],
             ["version": 1, "endpoints": ["e": [:]]],

@@ -86,6 +86,28 @@ import Vocabulary
         #expect(manifest.policy.value(of: .urlLength) == 1024)
     }
 
+    @Test func aHookIsProtectedInOrgsThatItDoesNotBelongTo() throws {
+        let folder = Folder(
+            """
+            version: 1
+            orgs: { prod: {}, preview: {} }
+            endpoints: { e: { url: https://a.b } }
+            event_hooks:
+              a:
+                endpoint: e
+                events: [user.lifecycle.create]
+                orgs: [preview]
+                lifecycle: { prevent_destroy: true }
+              b: { endpoint: e, events: [user.lifecycle.create] }
+            """)
+        let protected = try #require(folder.read().manifest).protected
+        #expect(
+            protected.mapValues(\.description) == [
+                Address(kind: "event_hook", key: "a"): "tenterhook.yaml:5:3"
+            ])
+        #expect(folder.resources(org: "prod").map(\.address.key) == ["b"])
+    }
+
     @Test func aManifestWithoutOrgsIsForTheEnvironments() throws {
         let manifest = try #require(Folder("version: 1\n").read().manifest)
         #expect(manifest.orgs.map(\.name) == ["default"])
@@ -117,7 +139,7 @@ import Vocabulary
 
     @Test func anUnreadableManifestSaysWhy() {
         let files = ManifestFiles(
-            read: { _ in .failure(.unreadable("permission denied")) }, glob: { _ in [] })
+            read: { _ in .failure(.unreadable("permission denied")) }, glob: { _ in .success([]) })
         let reading = ManifestReader.read(root: "t.yaml", files: files)
         #expect(
             reading.diagnostics.map(\.detail) == ["\"t.yaml\" cannot be read: permission denied."])

@@ -52,7 +52,7 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
             root: "desired.yaml",
             files: ManifestFiles(
                 read: { $0 == "desired.yaml" ? .success(bytes) : .failure(.missing) },
-                glob: { _ in [] }))
+                glob: { _ in .success([]) }))
     }
 
     /// What is planned from, and the manifest's diagnostics; the world is nil after an error.

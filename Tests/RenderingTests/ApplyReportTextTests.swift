@@ -49,8 +49,7 @@ import Vocabulary
                   4. Redirects are not followed: the URL must be the final one.
 
                 Applied, but not everything is verified: 1 created, 1 deleted, 1 not verified.
-                When the endpoint answers, run this to have it verified:
-                      tenterhook apply
+                When the endpoint answers, apply again to have it verified.
 
                 """)
     }
@@ -102,8 +101,7 @@ import Vocabulary
                       disk full
 
                     Partly applied: 1 not confirmed, 1 failed, 1 not begun.
-                    What is done is recorded. Run this to go on with what is left:
-                          tenterhook apply
+                    What is done is recorded; the next plan shows what is left.
 
                     """)
     }
@@ -129,8 +127,7 @@ import Vocabulary
                 event_hook.old: not finished, because the run was stopped
 
                 Stopped, because Okta refused access: 2 failed, 1 not finished.
-                When access is granted, run this to go on:
-                      tenterhook apply
+                When access is granted, apply again to go on.
 
                 """)
     }

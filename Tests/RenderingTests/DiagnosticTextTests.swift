@@ -132,6 +132,31 @@ import Vocabulary
         #expect(shown.contains("…"))
     }
 
+    @Test func `a hidden source is not shown, its place and the words are`() {
+        let hidden = Diagnostic(
+            .error, "x", "A secret stands in clear", detail: "It is in clear.",
+            at: SourceLocation(file: "a", line: 1, column: 7), hidesSource: true)
+        let shown = Diagnostic(.error, "y", "S", at: SourceLocation(file: "a", line: 2, column: 1))
+        #expect(
+            renderDiagnostics(
+                [hidden, shown], sources: ["a": Array("auth: S3NT1NEL\nb\n".utf8)],
+                style: Sample.plain)
+                    == """
+                    error: A secret stands in clear
+                      a:1:7
+                      It is in clear.
+
+                    error: S
+                      a:2:1
+                        |
+                      2 | b
+                        | ^
+
+                    2 errors
+
+                    """)
+    }
+
     @Test func `bytes that are no text do not stop it`() {
         let location = SourceLocation(file: "a", line: 1, column: 3)
         let text = renderDiagnostics(

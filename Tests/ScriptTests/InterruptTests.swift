@@ -85,7 +85,7 @@ import Testing
             program.send(signal)
             let outcome = try rehearsal.outcome(of: program)
             guard outcome.end == .exit(6), outcome.errors.contains("Stopping"),
-                outcome.output.contains("tenterhook apply")
+                outcome.output.contains("the next plan shows what is left")
             else { throw Trouble(outcome.description) }
 
             // What was under way is done and recorded, and nothing more was begun.

@@ -66,6 +66,15 @@ struct CommandTests {
                 == Self.failure("/bin/sh", "was ended by signal 15"))
     }
 
+    @Test func aClosedPipeEndsItAlthoughThisProcessIgnoresThat() async throws {
+        let scratch = try Scratch()
+        signal(SIGPIPE, SIG_IGN)
+        let words = try scratch.script("pipe", "kill -PIPE $$; echo \(Self.sentinel)")
+        #expect(
+            await secrets.outcome(of: .command(words))
+                == Self.failure("/bin/sh", "was ended by signal 13"))
+    }
+
     @Test func aProgramThatIsNotThere() async throws {
         let scratch = try Scratch()
         let path = "\(scratch.path)/none"

@@ -100,8 +100,16 @@ struct PlainSourceTests {
 
     @Test func aLiteralIsItself() async {
         #expect(
-            await SystemSecrets(environment: [:]).outcome(of: .literal(Secret("a\nb")))
-                == .success("a\nb"))
+            await SystemSecrets(environment: [:]).outcome(of: .literal(Secret("a b")))
+                == .success("a b"))
+        // What no header can carry is refused wherever it comes from.
+        guard
+            case .failure = await SystemSecrets(environment: [:])
+                .outcome(of: .literal(Secret("a\nb")))
+        else {
+            Issue.record("a literal of two lines was taken")
+            return
+        }
     }
 
     /// RFC 7617, section 2 and section 2.1, and what the format makes of padding.

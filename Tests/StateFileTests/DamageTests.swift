@@ -78,6 +78,13 @@ struct Damage: CustomTestStringConvertible, Sendable {
         Damage(
             resources(#"{"x":{}}"#),
             .damaged("resources.x: expected an address such as event_hook.leavers")),
+        Damage(
+            resources(
+                #"""
+                {"event_hook.a":{"id":"who1","attributes":{}},
+                 "event_hook.b":{"id":"who1","attributes":{}}}
+                """#),
+            .damaged("resources.event_hook.b.id: another address has the same")),
     ]
 
     private static let entryRows: [Damage] = [

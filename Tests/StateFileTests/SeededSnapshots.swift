@@ -19,6 +19,8 @@ struct SeededGenerator: RandomNumberGenerator {
 /// Random snapshots of every shape: objects with and without intents, intents without objects.
 struct SeededSnapshots {
     var generator: SeededGenerator
+    /// No two objects of an org have one id.
+    private var ids = 0
 
     init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
@@ -31,8 +33,9 @@ struct SeededSnapshots {
                 kind: pick(["event_hook", "inline_hook", "hook_key"]),
                 key: pick(["leavers", "Joiners-2", "a", "_", "42"]))
             if chance(3, of: 4) {
+                ids += 1
                 snapshot.resources[address] = RecordedResource(
-                    id: filled(), attributes: attributes(),
+                    id: "\(filled())\(ids)", attributes: attributes(),
                     isVerified: chance(1, of: 2) ? chance(1, of: 2) : nil,
                     lastUpdated: chance(1, of: 2) ? text() : nil)
             }

@@ -42,6 +42,7 @@ struct PlanCommand: AsyncParsableCommand {
         let engine = try await Engine(options, orgOptions)
         let backend = try RunState.backend(for: engine.workspace)
         let state = try await RunState(backend: backend, orgURL: engine.connection.url)
+        try await state.tellOfOtherRun(engine.console)
         let result = try await engine.plan(
             mode: planOptions.destroy ? .destroy : .apply, targets: orgOptions.targets,
             state: state)

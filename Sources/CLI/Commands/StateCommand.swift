@@ -10,6 +10,14 @@ struct StateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "state",
         abstract: "Look at the state, and mend it.",
+        discussion: """
+            The state says which objects of the org are managed, under which addresses. None of \
+            these commands asks the org anything.
+
+              tenterhook state list
+              tenterhook state show event_hook.leavers
+              tenterhook state mv event_hook.leavers event_hook.terminations
+            """,
         subcommands: [List.self, Show.self, Remove.self, Move.self, Unlock.self])
 
     /// The state of the chosen org. Neither secrets nor the network are needed for it.
@@ -39,8 +47,7 @@ struct StateCommand: AsyncParsableCommand {
     }
 
     private static func missing(_ address: Address, in snapshot: Snapshot) -> Failure {
-        let near = nearestName(
-            to: address.description, among: snapshot.resources.keys.map(\.description))
+        let near = nearestAddress(to: address, among: snapshot.resources.keys)
         return Failure(
             .error, "Not in the state",
             [
@@ -51,7 +58,14 @@ struct StateCommand: AsyncParsableCommand {
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "list", abstract: "List what is managed.")
+            commandName: "list",
+            abstract: "List what is managed.",
+            discussion: """
+                Address, id, whether verified, and a write whose outcome is not recorded.
+
+                  tenterhook state list
+                  tenterhook state list --format json
+                """)
 
         @Option(help: "text or json.")
         var format: OutputFormat = .text
@@ -69,7 +83,14 @@ struct StateCommand: AsyncParsableCommand {
 
     struct Show: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "show", abstract: "Show what is recorded of one resource.")
+            commandName: "show",
+            abstract: "Show what is recorded of one resource.",
+            discussion: """
+                As the org had it when it was last applied or verified; secrets are masked.
+
+                  tenterhook state show event_hook.leavers
+                  tenterhook state show event_hook.leavers --format json
+                """)
 
         @Argument(help: "The resource, such as event_hook.leavers.")
         var address: Address

@@ -24,8 +24,7 @@ struct ValidateCommand: ParsableCommand {
     func run() throws {
         let variables = try options.variableValues()
         let reading = try Workspace.read(options)
-        let sources = Dictionary(
-            reading.sources.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+        let sources = reading.excerptSources
         var diagnostics = reading.diagnostics
         var addresses: Set<Address> = []
         var orgs = 0

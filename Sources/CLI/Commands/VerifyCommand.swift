@@ -59,8 +59,7 @@ struct VerifyCommand: AsyncParsableCommand {
             KindRegistry.kind(of: $0)?.isVerified == true
         }.sorted()
         for address in addresses + orgOptions.targets where !verifiable.contains(address) {
-            let near = nearestName(
-                to: address.description, among: verifiable.map(\.description))
+            let near = nearestAddress(to: address, among: verifiable)
             throw Failure(
                 .error, "There is no such hook",
                 [

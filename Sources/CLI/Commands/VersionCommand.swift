@@ -5,7 +5,14 @@ import Kinds
 
 struct VersionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "version", abstract: "Print the version and what it was built with.")
+        commandName: "version",
+        abstract: "Print the version and what it was built with.",
+        discussion: """
+            To be given along with a report of a fault.
+
+              tenterhook version
+              tenterhook version --format json
+            """)
 
     @Option(help: "text or json.")
     var format: OutputFormat = .text

@@ -39,21 +39,31 @@ struct ApplyRun {
             mode: mode, targets: saved?.targets ?? orgOptions.targets, state: state, saved: saved)
         let plan = result.outcome.plan
         if let saved, let staleness = Staleness.of(saved, against: plan) {
+            switch staleness {
+            case .moved, .otherChanges:
+                // What is wrong tells more: where a secret cannot be had, it seems to have moved.
+                if !result.outcome.diagnostics.hasOnlyGuards { try engine.check(result) }
+            case .otherOrg, .manifestEdited, .stateMoved, .otherState: break
+            }
             throw Failure(.stalePlan, .explanation(describe(staleness)))
         }
         engine.show(result)
         try engine.check(result)
+        // Nothing is done that could not be shown.
+        if Console.hasLostOutput { throw Failure(.error) }
         if !plan.isEmpty, saved == nil { try confirm(plan, console) }
 
-        let stop = StopSignal()
+        let stop = ProcessEnvironment.stop
         let reporter = ProgressReporter(console: console)
         Interrupts.listen(stop) { reporter.take(.stopping) }
         reporter.start()
+        engine.notices.pass(to: reporter)
         let operation = ApplyOperation(
             org: engine.connection.client, store: state.store(), knowledge: engine.knowledge,
             surroundings: ProcessEnvironment.surroundings, parallelism: orgOptions.parallelism,
             stop: stop, observe: { reporter.take($0) })
         let report = await operation.run(result)
+        engine.notices.pass(to: nil)
         await reporter.finish()
         if !plan.isEmpty || report.verdict != .complete {
             console.print(renderReport(report, plan: plan, style: console.output))

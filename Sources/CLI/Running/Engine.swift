@@ -15,18 +15,20 @@ struct Engine {
     let connection: OrgConnection
     let knowledge: SecretKnowledge
     let console: Console
+    let notices: Notices
 
     init(_ options: GlobalOptions, _ orgOptions: OrgOptionGroup, org planned: String? = nil)
         async throws
     {
         console = options.console
+        notices = Notices(console: console)
         workspace = try Workspace(options, org: planned)
         let environment = ProcessEnvironment.variables
         let secrets = SystemSecrets(environment: environment)
         knowledge = SecretKnowledge(source: secrets, fingerprints: ScryptFingerprints())
         connection = try await OrgConnection(
             workspace.org, secrets: secrets, environment: environment, options: orgOptions,
-            verbose: options.verbose, console: console)
+            verbose: options.verbose, notices: notices)
     }
 
     /// Makes a plan against a state; what speaks against it ends the command.
@@ -39,7 +41,8 @@ struct Engine {
         let request = PlanRequest(
             mode: mode, orgName: workspace.org.name, orgURL: connection.url,
             manifestDigest: workspace.digest, declarations: workspace.declarations,
-            policy: workspace.manifest.policy, targets: targets, saved: saved)
+            policy: workspace.manifest.policy, targets: targets,
+            protected: workspace.manifest.protected, saved: saved)
         let result: PlanResult
         do throws(OrgError) {
             result = try await operation.run(request, snapshot: state.snapshot)
@@ -53,8 +56,7 @@ struct Engine {
     /// Shows a plan as text. One that only a guard refuses is shown as well, for the reader wants to
     /// see what was refused; one with other errors would say what is not so.
     func show(_ result: PlanResult) {
-        let errors = result.outcome.diagnostics.filter { $0.severity == .error }
-        guard errors.allSatisfy(\.isGuard) else { return }
+        guard result.outcome.diagnostics.hasOnlyGuards else { return }
         console.print(
             renderPlan(result.outcome.plan, usage: result.usage, style: console.output))
     }
@@ -68,4 +70,9 @@ struct Engine {
         }
         console.show(Failure(.done, message))
     }
+}
+
+extension [Diagnostic] {
+    /// Whether nothing among them is an error but what a guard refuses.
+    var hasOnlyGuards: Bool { allSatisfy { $0.severity != .error || $0.isGuard } }
 }

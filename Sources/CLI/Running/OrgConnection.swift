@@ -2,6 +2,7 @@ import HTTPTransport
 import Manifests
 import OktaOrg
 import Ports
+import Reconciling
 import Rendering
 import Secrets
 import Vocabulary
@@ -15,22 +16,15 @@ struct OrgConnection {
     ///   one, and read from Okta's usual environment variables when not.
     init(
         _ org: OrgDeclaration, secrets: SystemSecrets, environment: [String: String],
-        options: OrgOptionGroup, verbose: Bool, console: Console
+        options: OrgOptionGroup, verbose: Bool, notices: Notices
     ) async throws {
         url = try Self.url(of: org, environment)
-        let token: Secret
+        let reference: SecretReference
         switch org.authentication {
-        case .apiToken(let reference)?:
-            do throws(SecretError) {
-                token = try await secrets.resolve(reference)
-            } catch {
-                throw Failure(.error, "The API token is not to be had", [error.detail])
-            }
+        case .apiToken(let declared)?: reference = declared
         case nil:
-            guard
-                let value = environment["OKTA_CLIENT_TOKEN"] ?? environment["OKTA_API_TOKEN"],
-                !value.isEmpty
-            else {
+            let usual = ["OKTA_CLIENT_TOKEN", "OKTA_API_TOKEN"]
+            guard let name = usual.first(where: { environment[$0]?.isEmpty == false }) else {
                 throw Failure(
                     .error, "There is no way to sign in",
                     [
@@ -38,7 +32,13 @@ struct OrgConnection {
                             + "OKTA_CLIENT_TOKEN nor OKTA_API_TOKEN is set."
                     ])
             }
-            token = Secret(value)
+            reference = .environment(name)
+        }
+        let token: Secret
+        do throws(SecretError) {
+            token = try await secrets.resolve(reference)
+        } catch {
+            throw Failure(.error, "The API token is not to be had", [error.detail])
         }
         var configuration = HTTPTransportConfiguration(environment: environment)
         configuration.userAgent = "tenterhook/\(BuildFacts.version)"
@@ -52,7 +52,7 @@ struct OrgConnection {
         client = OktaClient(
             url: url, credentials: .apiToken(token), client: http,
             surroundings: ProcessEnvironment.surroundings,
-            observer: { notice in Self.show(notice, verbose: verbose, console) },
+            observer: { notice in Self.tell(notice, verbose: verbose, notices) },
             options: OrgOptions(
                 version: BuildFacts.version, timeout: .seconds(options.timeout)))
     }
@@ -88,18 +88,20 @@ struct OrgConnection {
         }
     }
 
-    private static func show(_ notice: OrgNotice, verbose: Bool, _ console: Console) {
+    private static func tell(_ notice: OrgNotice, verbose: Bool, _ notices: Notices) {
         switch notice {
+        case .waitingForRateLimit where ProcessEnvironment.stop.isSet:
+            // Nobody waits any more.
+            return
         case .waitingForRateLimit(let seconds):
-            console.say("Okta's rate limit is used up; going on in \(seconds) s.\n")
+            notices.say("Okta's rate limit is used up; going on in \(seconds) s.")
         case .retrying(let attempt, let reason, _):
-            console.say("\(console.errors.visible(reason)); try \(attempt).\n")
+            notices.say("\(reason); try \(attempt).")
         case .requested(let method, let path, let status, let milliseconds, let id):
             guard verbose else { return }
             let answer = status.map { "\($0)" } ?? "no answer"
             let time = milliseconds.map { " in \($0) ms" } ?? ""
-            console.say(
-                "\(method) \(path): \(answer)\(time)\(id.map { ", request \($0)" } ?? "")\n")
+            notices.say("\(method) \(path): \(answer)\(time)\(id.map { ", request \($0)" } ?? "")")
         }
     }
 }

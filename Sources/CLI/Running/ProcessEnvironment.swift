@@ -1,5 +1,6 @@
 import Glibc
 import Ports
+import Reconciling
 
 /// The process's environment and clock, as values for the rest of the program.
 enum ProcessEnvironment {
@@ -19,7 +20,21 @@ enum ProcessEnvironment {
     static let surroundings = Surroundings(
         now: { now() },
         newID: { newID() },
-        sleep: { try await Task.sleep(for: $0) })
+        sleep: { try await sleep($0) })
+
+    /// Set when this run is asked to stop.
+    static let stop = StopSignal()
+
+    /// Waits so long, or until the run is asked to stop, which cancels what waits.
+    private static func sleep(_ duration: Duration) async throws {
+        let end = ContinuousClock.now + duration
+        while true {
+            if stop.isSet { throw CancellationError() }
+            let rest = ContinuousClock.now.duration(to: end)
+            if rest <= .zero { return }
+            try await Task.sleep(for: min(rest, .milliseconds(100)))
+        }
+    }
 
     /// The time, RFC 3339 UTC with whole seconds.
     private static func now() -> String {

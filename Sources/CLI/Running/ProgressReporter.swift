@@ -56,6 +56,13 @@ final class ProgressReporter: @unchecked Sendable {
         }
     }
 
+    /// A line that is no event of the apply and stays on the screen as well.
+    func say(_ line: String) {
+        pthread_mutex_lock(&mutex)
+        defer { pthread_mutex_unlock(&mutex) }
+        if console.isLive { draw([line]) } else { console.say(line + "\n") }
+    }
+
     private func redraw() {
         pthread_mutex_lock(&mutex)
         defer { pthread_mutex_unlock(&mutex) }

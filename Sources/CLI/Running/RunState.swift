@@ -2,6 +2,7 @@ import Glibc
 import Manifests
 import Ports
 import Reconciling
+import Rendering
 import StateBackends
 import StateFile
 import Vocabulary
@@ -36,6 +37,20 @@ struct RunState {
             try snapshot.ensure(org: orgURL)
         } catch {
             throw Failure(error, place: backend.place)
+        }
+    }
+
+    /// Says that another run is at work, whose open steps a plan would take for a crash's.
+    func tellOfOtherRun(_ console: Console) async throws {
+        do throws(StateBackendError) {
+            guard let holder = try await backend.lockHolder() else { return }
+            console.say(
+                console.errors.visible(
+                    "Another run is at work: \(holder.command) by \(holder.who), process "
+                        + "\(holder.pid), since \(holder.since). This plan may be outdated by it.")
+                    + "\n")
+        } catch {
+            throw Failure(error)
         }
     }
 

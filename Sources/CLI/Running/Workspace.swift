@@ -7,6 +7,7 @@ import Vocabulary
 struct Workspace {
     let manifest: Manifest
     let org: OrgDeclaration
+    /// The manifest's files for excerpts, without what may be a secret.
     let sources: [String: [UInt8]]
     let declarations: [ResourceDeclaration]
     let warnings: [Diagnostic]
@@ -22,8 +23,7 @@ struct Workspace {
     ) throws {
         let variables = try options.variableValues()
         let reading = try Self.read(options)
-        let sources = Dictionary(
-            reading.sources.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+        let sources = reading.excerptSources
         guard let manifest = reading.manifest, !reading.diagnostics.hasErrors else {
             throw Failure(reading.diagnostics, sources: sources)
         }
@@ -78,9 +78,13 @@ struct Workspace {
                 }
             },
             glob: { pattern in
-                if pattern.hasPrefix("/") || folder.isEmpty { return DiskFiles.matching(pattern) }
-                return DiskFiles.matching("\(folder)/\(pattern)").map {
-                    String($0.dropFirst(folder.count + 1))
+                let isWhole = pattern.hasPrefix("/") || folder.isEmpty
+                let prefix = isWhole ? "" : "\(folder)/"
+                do throws(FileProblem) {
+                    let paths = try DiskFiles.matching(DiskFiles.escaped(prefix) + pattern)
+                    return .success(paths.map { String($0.dropFirst(prefix.count)) })
+                } catch {
+                    return .failure(.unreadable(error.words))
                 }
             })
     }

@@ -5,6 +5,8 @@ struct Findings {
     /// How many are kept; a file with more mistakes than this is no manifest.
     static let most = 1000
 
+    /// Where nothing of a source is shown.
+    var secrets = SecretPlaces()
     private(set) var diagnostics: [Diagnostic] = []
     private var seen: Set<Diagnostic> = []
     private var dropped: (errors: Int, warnings: Int) = (0, 0)
@@ -45,14 +47,21 @@ struct Findings {
         isFull || name.utf8.count > 100 ? nil : nearestName(to: name, among: candidates)
     }
 
-    /// All of them in order, and a last one where some were dropped.
+    /// A text of the user's for a message: in quotes, or three asterisks where it may be a secret.
+    func quoted(_ text: String, at place: SourceLocation) -> String {
+        isFull || secrets.holds(place) ? "***" : Manifests.quoted(text)
+    }
+
+    /// All of them in order, none of them with a line of its source on which a secret may stand, and a
+    /// last one where some were dropped.
     var inOrder: [Diagnostic] {
         let count = dropped.errors + dropped.warnings
-        guard count > 0 else { return diagnostics.inOrder }
+        let shown = diagnostics.map { secrets.hiding($0) }.inOrder
+        guard count > 0 else { return shown }
         let rest = Diagnostic(
             dropped.errors > 0 ? .error : .warning, "too-many-findings", "There is more to say",
             detail: "\(count) more findings are not shown. Mend these first.")
-        return diagnostics.inOrder + [rest]
+        return shown + [rest]
     }
 }
 

@@ -58,13 +58,18 @@ extension ManifestDecoder {
 
     private mutating func noteUnknownKey(_ entry: YAMLEntry, in section: ManifestSection) {
         let known = "The keys are \(listed(section.names))."
-        let advice =
-            section.hints[entry.key]
-            ?? findings.nearest(to: entry.key, among: section.names)
-            .map { "Did you mean \(quoted($0))?" } ?? known
+        let hint = section.hints[entry.key]
+        let near = findings.nearest(to: entry.key, among: section.names)
+        let advice = hint ?? near.map { "Did you mean \(quoted($0))?" } ?? known
+        // A mistyped key is no secret; what stands under it may be one.
+        let isNamed = hint != nil || near != nil
+        if !findings.isFull, SecretKeys.meant(by: entry.key) != nil {
+            findings.secrets.add(entry.value)
+        }
         findings.error(
             "unknown-key", "Unknown key",
-            "\(quoted(entry.key)) is no key of \(section.noun). \(advice)", at: entry.keyLocation)
+            (isNamed ? quoted(entry.key) : findings.quoted(entry.key, at: entry.keyLocation))
+                + " is no key of \(section.noun). \(advice)", at: entry.keyLocation)
     }
 
     /// The entries of a mapping whose keys the user chooses; none for nothing at all.
@@ -83,7 +88,7 @@ extension ManifestDecoder {
             if Address.isKey(entry.key) { return true }
             findings.error(
                 "bad-name", "This name cannot be used",
-                "\(quoted(entry.key)) is no name: names are letters, digits, _ and -.",
+                "\(findings.quoted(entry.key, at: entry.keyLocation)) is no name: names are letters, digits, _ and -.",
                 at: entry.keyLocation)
             return false
         }

@@ -19,7 +19,7 @@ extension ManifestDecoder {
             case .unknownExpression(let text):
                 findings.error(
                     "interpolation", "Unknown ${…}",
-                    "\(quoted(text)) is unknown: only ${var.NAME} is known. Write $${ for a ${ that"
+                    "\(findings.quoted(text, at: node.location)) is unknown: only ${var.NAME} is known. Write $${ for a ${ that"
                         + " means itself.", at: node.location)
             }
             return nil
@@ -74,7 +74,8 @@ extension ManifestDecoder {
             let near = findings.nearest(to: scalar.text, among: words)
             findings.error(
                 "unknown-word", "Unknown word",
-                "Expected \(listed(words, by: "or")), found \(quoted(scalar.text))."
+                "Expected \(listed(words, by: "or")), found "
+                    + "\(findings.quoted(scalar.text, at: node.location))."
                     + (near.map { " Did you mean \(quoted($0))?" } ?? ""),
                 at: node.location)
             return nil

@@ -80,7 +80,8 @@ extension Lowering {
             if let first = places[name] {
                 findings.warning(
                     "duplicate-event-type", "The event type stands twice",
-                    "\(quoted(name)) stands twice. Once is enough.", at: template.location,
+                    "\(findings.quoted(name, at: template.location)) stands twice. Once is enough.",
+                    at: template.location,
                     related: [.init(first, "It stands first here.")])
                 continue
             }
@@ -117,7 +118,7 @@ extension Lowering {
             let near = findings.nearest(to: key.text, among: subscribed.sorted())
             findings.error(
                 "filter-without-event", "A filter for no event",
-                "There is a filter for \(quoted(key.text)), to which the hook does not subscribe."
+                "There is a filter for \(findings.quoted(key.text, at: key.location)), to which the hook does not subscribe."
                     + (near.map { " Did you mean \(quoted($0))?" }
                         ?? " Add it to events, or remove the filter."),
                 at: key.location)

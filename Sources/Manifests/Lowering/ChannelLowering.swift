@@ -95,7 +95,10 @@ extension Lowering {
         case .none: break
         case .header(let name, let value, let place):
             guard let name, let text = text(name) else { return }
-            findings.add(HeaderRules.findings(onName: text, at: name.location))
+            findings.add(
+                HeaderRules.findings(
+                    onName: text, shown: findings.quoted(text, at: name.location),
+                    at: name.location))
             lower(
                 authHeader: text, value: value, headers: headers, at: name.location, place, &channel
             )

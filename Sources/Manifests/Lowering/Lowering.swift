@@ -15,6 +15,7 @@ struct Lowering {
     init(manifest: Manifest, org: OrgDeclaration, variables: [String: String]) {
         self.manifest = manifest
         self.org = org
+        findings.secrets = manifest.secrets
         self.variables = org.vars.merging(variables) { _, given in given }
     }
 
@@ -67,7 +68,7 @@ struct Lowering {
             names.isEmpty ? "The manifest has no endpoints." : "The endpoints are \(listed(names))."
         findings.error(
             "unknown-endpoint", "Unknown endpoint",
-            "There is no endpoint \(quoted(name)). "
+            "There is no endpoint \(findings.quoted(name, at: location)). "
                 + (findings.nearest(to: name, among: names).map { "Did you mean \(quoted($0))?" }
                     ?? known),
             at: location)

@@ -16,7 +16,7 @@ enum EventTypeRules {
             let near = findings.nearest(to: name, among: alike)
             return findings.warning(
                 "unknown-event-type", "Unknown event type",
-                "\(quoted(name)) is not in Okta's catalogue of release \(EventTypes.release)."
+                "\(findings.quoted(name, at: location)) is not in Okta's catalogue of release \(EventTypes.release)."
                     + (near.map { " Did you mean \(quoted($0))?" }
                         ?? " If it is newer than that, all is well; if not, Okta refuses the hook."),
                 at: location)

@@ -11,7 +11,11 @@ enum HeaderRules {
     ]
 
     /// What is to be said of a header's name.
-    static func findings(onName name: String, at location: SourceLocation) -> [Diagnostic] {
+    ///
+    /// - Parameter shown: the name in quotes, or what stands for it where it may be a secret.
+    static func findings(
+        onName name: String, shown: String, at location: SourceLocation
+    ) -> [Diagnostic] {
         if reserved.contains(name.lowercased()) {
             return [
                 Diagnostic(
@@ -26,7 +30,7 @@ enum HeaderRules {
             return [
                 Diagnostic(
                     .error, "bad-header", "This is no header name",
-                    detail: "\(quoted(name)) is no header name: it is letters, digits and any of"
+                    detail: "\(shown) is no header name: it is letters, digits and any of"
                         + " !#$%&'*+-.^_`|~.", at: location)
             ]
         }
@@ -34,7 +38,7 @@ enum HeaderRules {
         return [
             Diagnostic(
                 .warning, "odd-header", "Some servers drop this header",
-                detail: "\(quoted(name)) holds a space or an underscore. Okta sends it, and many"
+                detail: "\(shown) holds a space or an underscore. Okta sends it, and many"
                     + " servers and proxies drop or refuse it without a word. Use hyphens.",
                 at: location)
         ]

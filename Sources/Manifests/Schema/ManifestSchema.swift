@@ -10,7 +10,10 @@ package func manifestSchema() -> JSONValue {
         (key: "$schema", value: "http://json-schema.org/draft-07/schema#"),
         (key: "title", value: "Tenterhook manifest"),
     ])
-    for member in root.members { schema[member.key] = member.value }
+    // Editors hold included files to it as well, and those need no version.
+    for member in root.members where member.key != "required" {
+        schema[member.key] = member.value
+    }
     schema["definitions"] = .object(
         JSONObject(writer.definitions.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }))
     return .object(schema)

@@ -58,7 +58,10 @@ extension ManifestDecoder {
                 continue
             }
             places[folded] = entry.keyLocation
-            findings.add(HeaderRules.findings(onName: entry.key, at: entry.keyLocation))
+            findings.add(
+                HeaderRules.findings(
+                    onName: entry.key, shown: findings.quoted(entry.key, at: entry.keyLocation),
+                    at: entry.keyLocation))
             guard let value = textOrSecret(entry.value, "a header's value") else { continue }
             if case .text = value, HeaderRules.smellsOfSecret(entry.key) {
                 findings.warning(

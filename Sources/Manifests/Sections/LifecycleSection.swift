@@ -33,7 +33,7 @@ extension ManifestDecoder {
             let near = findings.nearest(to: name, among: kind.ignorableNames)
             findings.error(
                 "unknown-word", "Unknown word",
-                "\(quoted(name)) cannot be ignored. "
+                "\(findings.quoted(name, at: node.location)) cannot be ignored. "
                     + (near.map { "Did you mean \(quoted($0))? " } ?? "")
                     + "The words are \(listed(kind.ignorableNames)).", at: node.location)
         }
@@ -66,7 +66,7 @@ extension ManifestDecoder {
         if !isDuration {
             findings.error(
                 "bad-duration", "This is no duration",
-                "\(quoted(text)) is no duration. Write a number with its unit, ms, s, m or h, such"
+                "\(findings.quoted(text, at: node.location)) is no duration. Write a number with its unit, ms, s, m or h, such"
                     + " as 90s or 5m.", at: node.location)
         }
     }

@@ -31,7 +31,7 @@ extension ManifestDecoder {
         guard EndpointURL.isHost(name) else {
             findings.error(
                 "host-pattern", "This is no host name",
-                "\(quoted(text)) is no host name: write one without scheme, port and path, such as"
+                "\(findings.quoted(text, at: node.location)) is no host name: write one without scheme, port and path, such as"
                     + " hooks.example.com, or *.example.com for every name below it.",
                 at: node.location)
             return nil

@@ -21,8 +21,9 @@ struct MappingEntries {
             problems.append(
                 Diagnostic(
                     .error, "duplicate-key", "The key stands twice",
-                    detail: "\(quoted(scalar.text)) stands twice in the same mapping, and only one"
-                        + " of the two can hold. Remove or rename one.",
+                    // Not even a key is repeated: it may be a secret in the wrong place.
+                    detail: "This key stands twice in the same mapping, and only one of the two can"
+                        + " hold. Remove or rename one.",
                     at: key.location, related: [.init(first, "It stands first here.")]))
             return
         }

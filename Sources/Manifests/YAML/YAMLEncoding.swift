@@ -21,9 +21,13 @@ enum YAMLEncoding {
 }
 
 /// Where something stands in a text, as people count: from 1, in Unicode scalars.
-struct TextPosition: Hashable {
+struct TextPosition: Hashable, Sendable, Comparable {
     var line: Int
     var column: Int
+
+    static func < (a: TextPosition, b: TextPosition) -> Bool {
+        (a.line, a.column) < (b.line, b.column)
+    }
 }
 
 extension Sequence<UInt8> {

@@ -12,6 +12,8 @@ struct YAMLNode: Sendable {
 
     let content: Content
     var location: SourceLocation
+    /// One past its last character.
+    var end: TextPosition
     /// How many nodes it counts for, itself and all within it, aliases at their full size.
     let weight: Int
 }

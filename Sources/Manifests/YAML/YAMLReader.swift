@@ -19,6 +19,7 @@ struct YAMLReader: ~Copyable {
     private var anchors: [String: YAMLNode] = [:]
     private var nodes = 0
     var noted: [Diagnostic] = []
+    private var secrets = SecretCollector()
 
     /// The file's document; nil when it is empty or when an error was found.
     static func read(
@@ -29,19 +30,23 @@ struct YAMLReader: ~Copyable {
             findings.error(
                 "yaml-limit", "The file is too large",
                 "The file has \(bytes.count) bytes; at most \(limits.bytes) are read.", at: start)
+            findings.secrets.set([.whole], in: file)
             return nil
         }
         switch YAMLEncoding(bytes) {
         case .foreign(let reason):
             findings.error("yaml-encoding", "The file is not UTF-8", reason, at: start)
+            findings.secrets.set([.whole], in: file)
             return nil
         case .text(let text):
             var reader = YAMLReader(text, file: file, limits: limits)
             do throws(Stop) {
                 let node = try reader.document()
                 findings.add(reader.noted)
+                findings.secrets.set(reader.secrets.stretches(), in: file)
                 return node
             } catch {
+                findings.secrets.set(SecretText.stretches(bytes), in: file)
                 findings.add(reader.noted)
                 findings.add([error.diagnostic])
                 return nil
@@ -100,15 +105,18 @@ extension YAMLReader {
         switch event.type {
         case YAML_ALIAS_EVENT:
             let name = text(event.data.alias.anchor) ?? ""
-            guard var target = anchors[name] else {
+            guard let target = anchors[name] else {
                 throw stop(
                     "yaml-syntax", "This is not valid YAML",
-                    "No anchor \(quoted("&" + name)) stands before this alias. A text that starts"
-                        + " with * must be in quotes.", at: event.start_mark)
+                    "No anchor of this name stands before the alias. A text that starts with *"
+                        + " must be in quotes.", at: event.start_mark)
             }
             try charge(target.weight, at: event.start_mark)
-            target.location = location(event.start_mark, event.end_mark)
-            return target
+            var alias = target
+            alias.location = location(event.start_mark, event.end_mark)
+            alias.end = position(event.end_mark)
+            secrets.add(alias: alias, of: target)
+            return alias
         case YAML_SCALAR_EVENT:
             return remember(try scalar(event, key: key), as: event.data.scalar.anchor)
         case YAML_SEQUENCE_START_EVENT:
@@ -127,15 +135,19 @@ extension YAMLReader {
     private mutating func list(from event: yaml_event_t, depth: Int) throws(Stop) -> YAMLNode {
         var items: [YAMLNode] = []
         var weight = 1
+        var last = position(event.start_mark)
         while true {
             var child = try next()
             if child.type == YAML_SEQUENCE_END_EVENT {
                 let place = location(event.start_mark, child.end_mark)
+                let isFlow = event.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE
+                let end = isFlow ? position(child.end_mark) : last
                 yaml_event_delete(&child)
-                return YAMLNode(content: .list(items), location: place, weight: weight)
+                return YAMLNode(content: .list(items), location: place, end: end, weight: weight)
             }
             let item = try node(from: child, depth: depth + 1)
             weight += item.weight
+            last = item.end
             items.append(item)
         }
     }
@@ -143,18 +155,27 @@ extension YAMLReader {
     private mutating func mapping(from event: yaml_event_t, depth: Int) throws(Stop) -> YAMLNode {
         var entries = MappingEntries()
         var weight = 1
+        var last = position(event.start_mark)
         while true {
             var child = try next()
             if child.type == YAML_MAPPING_END_EVENT {
                 let place = location(event.start_mark, child.end_mark)
+                // The end of a block is where the next one starts.
+                let isFlow = event.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE
+                let end = isFlow ? position(child.end_mark) : last
                 yaml_event_delete(&child)
                 let merged = entries.merged()
                 noted += entries.problems
-                return YAMLNode(content: .mapping(merged), location: place, weight: weight)
+                let node = YAMLNode(
+                    content: .mapping(merged), location: place, end: end, weight: weight)
+                secrets.add(node, isRoot: depth == 1)
+                return node
             }
             let key = try node(from: child, depth: depth + 1)
             let value = try node(from: try next(), depth: depth + 1, key: key.location)
             weight += key.weight + value.weight
+            last = value.end
+            secrets.add(key: key, value: value)
             entries.add(key: key, value: value)
         }
     }
@@ -173,7 +194,8 @@ extension YAMLReader {
         let place = isAbsent ? key : nil
         return YAMLNode(
             content: .scalar(content),
-            location: place ?? location(event.start_mark, event.end_mark), weight: 1)
+            location: place ?? location(event.start_mark, event.end_mark),
+            end: position(event.end_mark), weight: 1)
     }
 
     private mutating func remember(
@@ -233,6 +255,10 @@ extension YAMLReader {
     ) -> Stop {
         Stop(
             diagnostic: Diagnostic(.error, code, summary, detail: detail, at: location(mark, mark)))
+    }
+
+    private func position(_ mark: yaml_mark_t) -> TextPosition {
+        TextPosition(line: mark.line + 1, column: mark.column + 1)
     }
 
     /// libyaml counts lines and columns from 0.

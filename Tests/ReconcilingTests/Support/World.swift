@@ -114,7 +114,7 @@ final class World: Sendable {
 
     private var surroundings: Surroundings {
         Surroundings(
-            now: { "2026-08-01T12:00:00Z" }, newID: { self.newID() },
+            now: { "2026-08-01T00:00:00Z" }, newID: { self.newID() },
             sleep: { duration in
                 self.slept.withLock { $0.append(duration) }
                 try Task.checkCancellation()
