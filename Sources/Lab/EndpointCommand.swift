@@ -13,7 +13,7 @@ extension EndpointAuth: ExpressibleByArgument {
 struct EndpointCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "endpoint",
-        abstract: "Answer the handshake of event hooks, and take and show their deliveries.",
+        abstract: "Answer event hooks' handshakes and inline hooks, take and show deliveries.",
         discussion: """
             Every path is the endpoint, save /lab (a page), /lab/received (GET, DELETE), \
             /lab/mode and /lab/auth (PUT, the body is the value).

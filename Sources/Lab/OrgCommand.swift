@@ -5,14 +5,14 @@ import LabServers
 struct OrgCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "org",
-        abstract: "Be an Okta org: event hooks, System Log, handshakes, deliveries, faults.",
+        abstract: "Be an Okta org: hooks, hook keys, System Log, handshakes, deliveries, faults.",
         discussion: """
             The API is under /api/v1, a page for people at /. The lab's own paths need no \
             token: /lab/state (GET, PUT), /lab/events (POST), /lab/requests (GET, DELETE), \
             /lab/faults (GET, POST, DELETE), /lab/clock (POST).
 
             Endpoints are called only at plain-http addresses of this machine; event filters \
-            are kept, but not evaluated.
+            are kept, but not evaluated. Hook keys hold random numbers and sign nothing.
             """)
 
     @Option(help: "The port; 0 lets the kernel choose.")
@@ -36,6 +36,9 @@ struct OrgCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("The most event hooks there may be.", valueName: "n"))
     var maxEventHooks = 25
+
+    @Option(help: ArgumentHelp("The most inline hooks there may be.", valueName: "n"))
+    var maxInlineHooks = 100
 
     @Option(help: ArgumentHelp("Wait so long for an endpoint, each time.", valueName: "ms"))
     var handshakeTimeout = 3000
@@ -65,6 +68,7 @@ struct OrgCommand: AsyncParsableCommand {
         configuration.rateLimit = rateLimit
         configuration.rateWindowSeconds = rateWindow
         configuration.maximumEventHooks = maxEventHooks
+        configuration.maximumInlineHooks = maxInlineHooks
         configuration.endpointTimeout = .milliseconds(handshakeTimeout)
         configuration.endpointMap = EndpointMap(mapEndpoint)
         configuration.switches = try switches.chosen()

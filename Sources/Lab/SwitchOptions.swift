@@ -12,7 +12,7 @@ struct SwitchOptions: ParsableArguments {
     @Option(help: "What resets a verification on PUT.")
     var resetOn = OrgSwitches.Reset.channel
 
-    @Option(help: "What a PUT whose authScheme has no value does.")
+    @Option(help: "What a PUT without the auth header's value or the client's secret does.")
     var secretOmitted = OrgSwitches.OmittedSecret.refuse
 
     @Option(help: ArgumentHelp("The answer to deleting an active hook.", valueName: "status"))

@@ -1,8 +1,8 @@
 /// How an endpoint behaves towards whoever has the right auth header.
 package enum EndpointMode: Sendable, Equatable {
-    /// Answers the challenge, takes deliveries.
+    /// Answers the challenge and inline hooks, takes deliveries.
     case ok
-    /// 200 and JSON, but another value than the challenge.
+    /// 200 and JSON, but another value than the challenge, no object to an inline hook.
     case wrongBody
     /// As it should, only later than Okta waits.
     case slow
@@ -12,7 +12,7 @@ package enum EndpointMode: Sendable, Equatable {
     case status(Int)
     /// Fails each first attempt with a 503, so that the retry succeeds.
     case flaky
-    /// Repeats the challenge as plain text.
+    /// Answers the challenge and inline hooks with plain text.
     case plainText
 
     /// Reads `ok`, `wrong-body`, `slow`, `redirect`, `status=NNN`, `flaky` or `plain-text`.

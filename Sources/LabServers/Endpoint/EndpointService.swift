@@ -64,6 +64,15 @@ actor EndpointService {
 
     private func answerWell(_ request: LabRequest) -> (LabAnswer, String) {
         switch request.method {
+        case "POST" where Self.isForInlineHook(request):
+            switch mode {
+            case .wrongBody:
+                return (.json(["commands"]), "inline hook answered wrongly")
+            case .plainText:
+                return (.plain("commands", status: 200), "inline hook answered as plain text")
+            default:
+                return (.json(["commands": []]), "inline hook answered")
+            }
         case "POST":
             return (.noContent, "delivery accepted")
         case "GET":
@@ -85,6 +94,16 @@ actor EndpointService {
 }
 
 extension EndpointService {
+    /// Whether the body is the payload of an inline hook.
+    private static func isForInlineHook(_ request: LabRequest) -> Bool {
+        do {
+            let type = try LabJSON.parse(request.body)["eventType"]?.text ?? ""
+            return InlineHookType(rawValue: type) != nil
+        } catch {
+            return false
+        }
+    }
+
     private func administer(_ request: LabRequest) -> LabAnswer {
         let text = String(decoding: request.body, as: UTF8.self)
         let word = String(text.reversed().drop(while: \.isWhitespace).reversed())

@@ -1,4 +1,4 @@
-/// An endpoint for event hooks on loopback: it proves itself, takes deliveries, and remembers.
+/// An endpoint for hooks on loopback: it proves itself, takes and answers calls, and remembers.
 package struct LabEndpoint: Sendable {
     /// How an endpoint is set up.
     package struct Configuration: Sendable {

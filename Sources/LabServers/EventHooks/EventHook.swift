@@ -1,10 +1,5 @@
 /// An event hook as the org holds it.
 struct EventHook: Sendable, Equatable {
-    enum Status: String, Sendable {
-        case active = "ACTIVE"
-        case inactive = "INACTIVE"
-    }
-
     enum Verification: String, Sendable {
         case unverified = "UNVERIFIED"
         case verified = "VERIFIED"
@@ -17,18 +12,12 @@ struct EventHook: Sendable, Equatable {
 
         /// What every call to the endpoint carries.
         var callHeaders: [HeaderField] {
-            guard let auth, let value = auth.value else { return headers }
-            return headers + [HeaderField(auth.key, value)]
+            headers + (auth?.callHeaders ?? [])
         }
     }
 
-    struct AuthScheme: Sendable, Equatable {
-        var key: String
-        var value: String?
-    }
-
     let id: String
-    var status: Status
+    var status: HookStatus
     var verification: Verification
     var name: String
     var description: String?
@@ -52,19 +41,14 @@ extension EventHook {
 
     /// As the API gives it: recorded key order, no secret, links for its state.
     func representation(baseURL: String) -> LabJSON {
-        var body = content(
-            auth: channel.auth.map { ["type": "HEADER", "key": .string($0.key)] } ?? .null)
-        body["_links"] = links(baseURL: baseURL)
+        var body = content(auth: channel.auth?.representation ?? .null)
+        body["_links"] = status.links(
+            own: selfURL(baseURL), action: "verify", path: "lifecycle/verify")
         return body
     }
 
     /// As `/lab/state` and the data file have it: the secret, no links.
-    var state: LabJSON {
-        content(
-            auth: channel.auth.map {
-                ["type": "HEADER", "key": .string($0.key), "value": LabJSON($0.value)]
-            } ?? .null)
-    }
+    var state: LabJSON { content(auth: channel.auth?.state ?? .null) }
 
     private func content(auth: LabJSON) -> LabJSON {
         [
@@ -86,35 +70,11 @@ extension EventHook {
                 "version": "1.0.0",
                 "config": [
                     "uri": .string(channel.uri),
-                    "headers": .array(
-                        channel.headers.map {
-                            ["key": .string($0.name), "value": .string($0.value)]
-                        }),
+                    "headers": channel.headers.representation,
                     "method": "POST",
                     "authScheme": auth,
                 ],
             ],
         ]
-    }
-
-    private func links(baseURL: String) -> LabJSON {
-        let own = selfURL(baseURL)
-        func link(_ href: String, _ method: String) -> LabJSON {
-            ["href": .string(href), "hints": ["allow": [.string(method)]]]
-        }
-        switch status {
-        case .active:
-            return [
-                "self": ["href": .string(own)],
-                "verify": link("\(own)/lifecycle/verify", "POST"),
-                "deactivate": link("\(own)/lifecycle/deactivate", "POST"),
-            ]
-        case .inactive:
-            return [
-                "activate": link("\(own)/lifecycle/activate", "POST"),
-                "self": ["href": .string(own)],
-                "delete": link(own, "DELETE"),
-            ]
-        }
     }
 }

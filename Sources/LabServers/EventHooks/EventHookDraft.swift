@@ -1,5 +1,3 @@
-import Foundation
-
 /// What a create or replace asks for, checked.
 struct EventHookDraft: Sendable {
     var name: String
@@ -8,22 +6,12 @@ struct EventHookDraft: Sendable {
     var filter: LabJSON
     var channel: EventHook.Channel
     /// Create ignores it, replace obeys it.
-    var status: EventHook.Status?
-
-    /// Header names Okta keeps to itself. The documentation says there are such and names
-    /// `Accept`; the others are what its calls carry anyway.
-    private static let reservedHeaders: Set<String> = [
-        "accept", "connection", "content-length", "content-type", "host", "transfer-encoding",
-        "user-agent", "x-okta-request-id", "x-okta-verification-challenge",
-    ]
+    var status: HookStatus?
 
     /// Reads a body, or says all that is wrong with it.
     init(_ body: LabJSON, configuration: LabOrg.Configuration) throws(OktaError) {
         var reader = try BodyReader(body)
-        name = try reader.requiredText("name")
-        if name.count > 255 {
-            reader.refuse("name: The field is too long; at most 255 characters are allowed")
-        }
+        name = try reader.name()
         description = try reader.optionalText("description")
         events = try Self.events(&reader, configuration)
         filter = try Self.filter(reader)
@@ -32,9 +20,9 @@ struct EventHookDraft: Sendable {
         if !reader.causes.isEmpty { throw .invalid("eventHook", reader.causes) }
     }
 
-    private static func status(_ reader: BodyReader) throws(OktaError) -> EventHook.Status? {
+    private static func status(_ reader: BodyReader) throws(OktaError) -> HookStatus? {
         guard let word = try reader.optionalText("status") else { return nil }
-        guard let status = EventHook.Status(rawValue: word) else { throw .notWellFormed }
+        guard let status = HookStatus(rawValue: word) else { throw .notWellFormed }
         return status
     }
 
@@ -90,51 +78,9 @@ extension EventHookDraft {
         _ reader: inout BodyReader
     ) throws(OktaError) -> EventHook.Channel {
         try reader.requiredWord("channel.type", of: ["HTTP"])
-        let version = try reader.requiredText("channel.version")
-        if !version.isEmpty, version != "1.0.0" {
-            reader.refuse("channel.version: The version \(version) is not supported")
-        }
-        let uri = try reader.requiredText("channel.config.uri")
-        if !uri.isEmpty, let cause = fault(ofURI: uri) { reader.refuse("uri: \(cause)") }
-        let headers = try headers(&reader)
-        return EventHook.Channel(uri: uri, headers: headers, auth: try auth(&reader))
-    }
-
-    /// Okta takes https alone; the lab takes http as well where it leads back to this machine.
-    private static func fault(ofURI uri: String) -> String? {
-        if uri.count > 1024 { return "The field is too long; at most 1024 characters are allowed" }
-        if uri.contains(where: \.isWhitespace) { return "White space is not allowed" }
-        if LoopbackURL(uri) != nil { return nil }
-        guard let parts = URLComponents(string: uri), let host = parts.host, !host.isEmpty else {
-            return "The URL is not valid"
-        }
-        return parts.scheme?.lowercased() == "https" ? nil : "The URL must use https"
-    }
-
-    private static func headers(_ reader: inout BodyReader) throws(OktaError) -> [HeaderField] {
-        var headers: [HeaderField] = []
-        for item in try reader.list("channel.config.headers") {
-            guard let key = item["key"]?.text, let value = item["value"]?.text else {
-                throw .notWellFormed
-            }
-            if key.isEmpty {
-                reader.refuse("headers: The key cannot be left blank")
-            } else if reservedHeaders.contains(key.lowercased()) {
-                reader.refuse("headers: The header \(key) is reserved")
-            }
-            headers.append(HeaderField(key, value))
-        }
-        return headers
-    }
-
-    private static func auth(
-        _ reader: inout BodyReader
-    ) throws(OktaError) -> EventHook.AuthScheme? {
-        guard let scheme = reader.value("channel.config.authScheme") else { return nil }
-        guard scheme.members != nil else { throw .notWellFormed }
-        try reader.requiredWord("channel.config.authScheme.type", of: ["HEADER"])
-        let key = try reader.requiredText("channel.config.authScheme.key")
-        return EventHook.AuthScheme(
-            key: key, value: try reader.optionalText("channel.config.authScheme.value"))
+        try reader.checkChannelVersion()
+        let uri = try reader.address("channel.config.uri")
+        let headers = try reader.channelHeaders()
+        return EventHook.Channel(uri: uri, headers: headers, auth: try reader.authScheme())
     }
 }

@@ -57,7 +57,7 @@ extension EventHooks {
     }
 
     private static func setStatus(
-        _ status: EventHook.Status, _ call: OrgCall
+        _ status: HookStatus, _ call: OrgCall
     ) async throws(OktaError) -> LabAnswer {
         let hook = try await call.world.change(EventHooks.self) {
             hooks, log, now throws(OktaError) in

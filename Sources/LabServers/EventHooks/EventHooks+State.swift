@@ -35,7 +35,7 @@ extension EventHooks: OrgCollection {
             throw StateFault(
                 "an event hook: " + ([error.summary] + error.causes).joined(separator: "; "))
         }
-        let created = try moment(item, "created") ?? now.wholeSecond
+        let created = try item.moment("created") ?? now.wholeSecond
         let verification = item["verificationStatus"]?.text ?? "UNVERIFIED"
         guard let verification = EventHook.Verification(rawValue: verification) else {
             throw StateFault("verificationStatus cannot be \(verification)")
@@ -45,15 +45,7 @@ extension EventHooks: OrgCollection {
             verification: verification, name: draft.name, description: draft.description,
             created: created,
             createdBy: item["createdBy"]?.text ?? Principal(token: "").id,
-            lastUpdated: try moment(item, "lastUpdated") ?? created, events: draft.events,
+            lastUpdated: try item.moment("lastUpdated") ?? created, events: draft.events,
             filter: draft.filter, channel: draft.channel)
-    }
-
-    private static func moment(_ item: LabJSON, _ key: String) throws(StateFault) -> Timestamp? {
-        guard let value = item[key] else { return nil }
-        guard let moment = value.text.flatMap(Timestamp.init) else {
-            throw StateFault("\(key) is not a date")
-        }
-        return moment
     }
 }

@@ -62,7 +62,7 @@ struct EventHooks: Sendable {
     }
 
     mutating func setStatus(
-        _ status: EventHook.Status, of id: String, at now: Timestamp,
+        _ status: HookStatus, of id: String, at now: Timestamp,
         _ configuration: LabOrg.Configuration
     ) throws(OktaError) -> (before: EventHook, after: EventHook) {
         let before = try hook(id)

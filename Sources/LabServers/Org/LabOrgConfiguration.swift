@@ -14,7 +14,9 @@ extension LabOrg {
         package var rateWindowSeconds = 60
         package var maximumEventHooks = 25
         package var maximumEventTypes = 300
-        /// For one attempt of a handshake or a delivery.
+        package var maximumInlineHooks = 100
+        package var maximumHookKeys = 50
+        /// For one attempt of a handshake, a delivery or an execution.
         package var endpointTimeout: Duration = .seconds(3)
         package var endpointMap = EndpointMap()
         package var switches = OrgSwitches()

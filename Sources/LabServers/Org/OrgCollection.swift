@@ -16,7 +16,7 @@ protocol OrgCollection: Sendable {
 
 /// Every kind the lab knows.
 enum OrgCollections {
-    static let all: [any OrgCollection.Type] = [EventHooks.self]
+    static let all: [any OrgCollection.Type] = [EventHooks.self, InlineHooks.self, HookKeys.self]
 }
 
 /// What is wrong with a state somebody gave the lab.
@@ -25,5 +25,16 @@ struct StateFault: Error, Equatable {
 
     init(_ reason: String) {
         self.reason = reason
+    }
+}
+
+extension LabJSON {
+    /// The date that an object of a state names; `nil` where it names none.
+    func moment(_ key: String) throws(StateFault) -> Timestamp? {
+        guard let value = self[key] else { return nil }
+        guard let moment = value.text.flatMap(Timestamp.init) else {
+            throw StateFault("\(key) is not a date")
+        }
+        return moment
     }
 }

@@ -11,10 +11,10 @@ package struct OrgSwitches: Sendable {
         case always
     }
 
-    /// What a PUT whose `authScheme` has no `value` does.
+    /// What a PUT does whose `authScheme` has no `value`, or whose OAuth client has no secret.
     package enum OmittedSecret: String, Sendable, CaseIterable {
         case keep
-        /// The auth header stays named, and is no longer sent.
+        /// The auth header or client stays named, and its secret is no longer sent.
         case clear
         case refuse
     }

@@ -43,6 +43,28 @@ actor OrgWorld {
         return try outcome.get()
     }
 
+    /// Looks at one kind of object together with another one.
+    func read<Collection: OrgCollection, Other: OrgCollection, Value: Sendable>(
+        _ kind: Collection.Type, with other: Other.Type,
+        _ look: @Sendable (Collection, Other) throws(OktaError) -> Value
+    ) throws(OktaError) -> Value {
+        try look(collection(kind), collection(other))
+    }
+
+    /// Changes objects of one kind by rules that need a look at another one.
+    func change<Collection: OrgCollection, Other: OrgCollection, Value: Sendable>(
+        _ kind: Collection.Type, with other: Other.Type,
+        _ body:
+            @Sendable (
+                inout Collection, Other, inout SystemLog, Timestamp
+            ) throws(OktaError) -> Value
+    ) throws(OktaError) -> Value {
+        let others = collection(other)
+        return try change(kind) { objects, log, now throws(OktaError) in
+            try body(&objects, others, &log, now)
+        }
+    }
+
     func readLog<Value: Sendable>(
         _ look: @Sendable (SystemLog, Timestamp) throws(OktaError) -> Value
     ) throws(OktaError) -> Value {

@@ -10,6 +10,18 @@ extension OrgService {
         page.table(
             ["Name", "Status", "Verification", "Endpoint", "Event types", "Id"],
             (state[EventHooks.stateKey]?.items ?? []).map(Self.hookRow), empty: "None yet.")
+        page.heading("Inline hooks")
+        page.table(
+            ["Name", "Status", "Type", "Endpoint", "Id"],
+            (state[InlineHooks.stateKey]?.items ?? []).map { hook in
+                Self.row(hook, ["name", "status", "type"])
+                    + [hook["channel"]?["config"]?["uri"]?.text ?? "", hook["id"]?.text ?? ""]
+            }, empty: "None yet.")
+        page.heading("Hook keys")
+        page.table(
+            ["Name", "Key id", "Id"],
+            (state[HookKeys.stateKey]?.items ?? []).map { Self.row($0, ["name", "keyId", "id"]) },
+            empty: "None yet.")
         page.heading("System Log, last entries")
         page.table(
             ["Published", "Event type", "Outcome", "Actor", "Target"],

@@ -142,5 +142,13 @@ extension LogEntry {
         "event_hook.delivery": "Event hook delivery failed",
         "event_hook.updated": "Event hook updated",
         "event_hook.verified": "Event hook verified",
+        "inline_hook.activated": "Inline hook activated",
+        "inline_hook.created": "Inline hook created",
+        "inline_hook.deactivated": "Inline hook deactivated",
+        "inline_hook.deleted": "Inline hook deleted",
+        "inline_hook.updated": "Inline hook updated",
+        "system.hook.key.created": "Hook key created",
+        "system.hook.key.deleted": "Hook key deleted",
+        "system.hook.key.updated": "Hook key updated",
     ]
 }

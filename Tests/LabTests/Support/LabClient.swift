@@ -50,9 +50,10 @@ struct LabClient: Sendable {
         try await send(method, "/lab/\(target)", body.map { Array($0.compact.utf8) })
     }
 
-    /// Creates a hook, or fails the test.
-    func createHook(_ body: LabJSON) async throws -> String {
-        let reply = try await call("POST", "/api/v1/eventHooks", body)
+    /// Creates an object, an event hook if nothing else is said, or fails the test.
+    func createHook(_ body: LabJSON, at path: String = "/api/v1/eventHooks") async throws -> String
+    {
+        let reply = try await call("POST", path, body)
         try #require(reply.status == 200, "\(reply.raw.text)")
         return reply.id
     }
@@ -128,4 +129,35 @@ func hookBody(
         "events": ["type": "EVENT_TYPE", "items": .array(events.map(LabJSON.string))],
         "channel": ["type": "HTTP", "version": "1.0.0", "config": config],
     ]
+}
+
+/// The body of a create of an inline hook with an HTTP channel.
+func inlineHookBody(
+    _ name: String, uri: String = "https://example.com/hook", secret: String? = "s3cret",
+    type: String = "com.okta.user.pre-registration", version: String = "1.0.0"
+) -> LabJSON {
+    var config: LabJSON = ["uri": .string(uri), "method": "POST"]
+    if let secret {
+        config["authScheme"] = [
+            "type": "HEADER", "key": "Authorization", "value": .string(secret),
+        ]
+    }
+    return [
+        "name": .string(name), "type": .string(type), "version": .string(version),
+        "channel": ["type": "HTTP", "version": "1.0.0", "config": config],
+    ]
+}
+
+/// The body of a create of an inline hook with an OAuth channel.
+func oauthHookBody(
+    _ name: String, _ config: LabJSON, uri: String = "https://example.com/hook",
+    tokenURL: String = "https://example.com/token"
+) -> LabJSON {
+    var whole: LabJSON = [
+        "uri": .string(uri), "clientId": "client", "tokenUrl": .string(tokenURL),
+    ]
+    for member in config.members ?? [] { whole[member.key] = member.value }
+    var body = inlineHookBody(name)
+    body["channel"] = ["type": "OAUTH", "version": "1.0.0", "config": whole]
+    return body
 }

@@ -8,7 +8,7 @@ struct RecordedExchange: Sendable {
     let requestBody: LabJSON?
     let status: Int
     let responseBody: LabJSON?
-    /// ISO 8601, of the answer's `Date`.
+    /// ISO 8601, when the org dealt with it.
     let date: String
 }
 
@@ -24,10 +24,14 @@ enum Recordings {
             .appendingPathComponent("okta/recordings")
     }()
 
-    /// The recordings of event hooks; none where the folder is absent.
-    static let eventHooks: [String] = {
+    /// The recordings of what the lab knows; none where the folder is absent.
+    static let names: [String] = {
+        let kinds = ["EventHook", "InlineHook", "HookKey"]
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        return names.filter { $0.hasPrefix("EventHook") && $0.hasSuffix(".json") }.sorted()
+        return names.filter { name in
+            name.hasSuffix(".json") && kinds.contains { name.hasPrefix($0) }
+        }
+        .sorted()
     }()
 
     static func exchanges(_ name: String) throws -> [RecordedExchange] {
@@ -38,16 +42,22 @@ enum Recordings {
                 requestBody: item["requestBody"].flatMap { $0.isNull ? nil : $0 },
                 status: item["status"]?.integer ?? 0,
                 responseBody: item["responseBody"].flatMap { $0.isNull ? nil : $0 },
-                date: iso(item["date"]?.text ?? ""))
+                date: date(of: item))
         }
     }
 
-    private static func iso(_ httpDate: String) -> String {
+    /// The answer's `Date`; or the `lastUpdated` in it, where the second ended in between.
+    private static func date(of item: LabJSON) -> String {
         let formatter = DateFormatter()
         formatter.locale = Locale(identifier: "en_US_POSIX")
         formatter.timeZone = TimeZone(secondsFromGMT: 0)
         formatter.dateFormat = "EEE, dd MMM yyyy HH:mm:ss zzz"
-        guard let date = formatter.date(from: httpDate) else { return httpDate }
-        return ISO8601DateFormatter().string(from: date)
+        let iso = ISO8601DateFormatter()
+        guard let text = item["date"]?.text, let date = formatter.date(from: text) else {
+            return ""
+        }
+        let second = iso.string(from: date.addingTimeInterval(-1)).dropLast() + ".000Z"
+        let isLate = item["responseBody"]?["lastUpdated"]?.text == String(second)
+        return isLate ? String(second) : iso.string(from: date)
     }
 }

@@ -1,0 +1,57 @@
+/// The org's hook keys, and the rules by which they change.
+struct HookKeys: Sendable {
+    private(set) var all: [HookKey]
+
+    init(_ keys: [HookKey]) {
+        all = keys
+    }
+
+    func key(_ id: String) throws(OktaError) -> HookKey {
+        guard let key = all.first(where: { $0.id == id }) else { throw .notFound(id, "HookKey") }
+        return key
+    }
+
+    mutating func create(
+        name: String, at now: Timestamp, maximum: Int
+    ) throws(OktaError) -> HookKey {
+        try requireFreeName(name, except: nil)
+        if all.count >= maximum {
+            throw .invalid("hookKey", ["The maximum of \(maximum) hook keys is reached"])
+        }
+        let key = HookKey(
+            id: Identifiers.object("HKY"), keyID: Identifiers.uuid(), name: name,
+            created: now.wholeSecond, lastUpdated: now.wholeSecond,
+            modulus: HookKey.randomModulus())
+        all.append(key)
+        return key
+    }
+
+    /// A key's name is all that can be replaced.
+    mutating func rename(
+        _ id: String, to name: String, at now: Timestamp
+    ) throws(OktaError) -> HookKey {
+        var key = try key(id)
+        try requireFreeName(name, except: id)
+        key.name = name
+        key.lastUpdated = now.wholeSecond
+        if let place = all.firstIndex(where: { $0.id == id }) { all[place] = key }
+        return key
+    }
+
+    /// Deletes a key that no inline hook refers to.
+    mutating func delete(_ id: String, used: Set<String>) throws(OktaError) -> HookKey {
+        let key = try key(id)
+        if used.contains(id) {
+            throw .invalid("hookKey", ["A hook key that is used cannot be deleted"])
+        }
+        all.removeAll { $0.id == id }
+        return key
+    }
+
+    private func requireFreeName(_ name: String, except id: String?) throws(OktaError) {
+        if all.contains(where: { $0.name == name && $0.id != id }) {
+            throw .invalid(
+                "hookKey", ["name: An object with this field already exists in the organization"])
+        }
+    }
+}

@@ -1,0 +1,148 @@
+import LabServers
+import Testing
+
+/// Trying out an inline hook by a real POST to its endpoint.
+@Suite struct ExecutionTests {
+    private let path = "/api/v1/inlineHooks"
+    private let registration = "com.okta.user.pre-registration"
+
+    /// Makes an inline hook for the endpoint and has it executed.
+    private func executed(
+        by endpoint: LabClient, type: String = "com.okta.user.pre-registration",
+        secret: String = "s3cret", timeout: Duration = .seconds(30),
+        _ check: (LabClient, LabClient.Reply) async throws -> Void
+    ) async throws {
+        try await withOrg(.with { $0.endpointTimeout = timeout }) { org in
+            let body = inlineHookBody(
+                "the hook", uri: "http://127.0.0.1:\(endpoint.port)/in?x=1", secret: secret,
+                type: type)
+            let id = try await org.createHook(body, at: path)
+            let payload: LabJSON = ["eventType": .string(type), "data": ["a": 1]]
+            try await check(org, try await org.call("POST", "\(path)/\(id)/execute", payload))
+        }
+    }
+
+    private func received(_ endpoint: LabClient) async throws -> [LabJSON] {
+        try await endpoint.lab("GET", "received").json.items ?? []
+    }
+
+    @Test("the payload goes out as it is, with the hook's headers; the answer comes back")
+    func success() async throws {
+        try await withEndpoint(auth: "Authorization: s3cret") { endpoint in
+            try await executed(by: endpoint) { _, reply in
+                #expect(reply.status == 200)
+                #expect(reply.raw.text == #"{"commands":[]}"#)
+                #expect(reply.raw.header("Content-Type") == "application/json")
+            }
+            let calls = try await received(endpoint)
+            #expect(calls.count == 1)
+            #expect(calls.first?["method"] == "POST")
+            #expect(calls.first?["path"] == "/in?x=1")
+            #expect(
+                calls.first?["body"]
+                    == .string(#"{"eventType":"\#(registration)","data":{"a":1}}"#))
+            #expect(calls.first?["verdict"] == "inline hook answered")
+        }
+    }
+
+    @Test(
+        "a failure is a 400, after as many calls as Okta would make",
+        arguments: [
+            ("status=500", "com.okta.user.pre-registration", 2),
+            ("status=500", "com.okta.oauth2.tokens.transform", 1),
+            ("status=500", "com.okta.telephony.provider", 1),
+            ("status=404", "com.okta.user.pre-registration", 1),
+            ("redirect", "com.okta.saml.tokens.transform", 2),
+            ("slow", "com.okta.import.transform", 2),
+            ("slow", "com.okta.telephony.provider", 1),
+            ("wrong-body", "com.okta.user.credential.password.import", 1),
+            ("plain-text", "com.okta.user.credential.password.import", 1),
+            ("status=200", "com.okta.user.credential.password.import", 1),
+        ])
+    func failure(_ name: String, _ type: String, _ attempts: Int) async throws {
+        try await withEndpoint(try #require(EndpointMode(name))) { endpoint in
+            let timeout: Duration = name == "slow" ? .milliseconds(200) : .seconds(30)
+            try await executed(by: endpoint, type: type, timeout: timeout) { _, reply in
+                #expect(reply.status == 400)
+                #expect(reply.errorCode == "E0000001")
+                #expect(reply.json["errorSummary"] == "Api validation failed: inlineHook")
+                let start = "The execution of the hook failed: "
+                #expect(reply.causes.first?.hasPrefix(start) == true, "\(reply.causes)")
+            }
+            let calls = try await received(endpoint)
+            #expect(calls.count == attempts)
+            #expect(!calls.contains { $0["path"] == "/moved" })
+        }
+    }
+
+    @Test("an endpoint that fails the first attempt is heard at the second")
+    func retry() async throws {
+        try await withEndpoint(.flaky) { endpoint in
+            try await executed(by: endpoint) { _, reply in
+                #expect(reply.json == ["commands": []])
+            }
+            #expect(
+                try await received(endpoint).compactMap { $0["status"]?.integer } == [503, 200])
+        }
+    }
+
+    @Test("the wrong secret is refused by the endpoint, and not tried again")
+    func wrongSecret() async throws {
+        try await withEndpoint(auth: "Authorization: s3cret") { endpoint in
+            try await executed(by: endpoint, secret: "another") { _, reply in
+                #expect(reply.status == 400)
+                #expect(!reply.raw.text.contains("another"))
+            }
+            #expect(try await received(endpoint).compactMap { $0["status"]?.integer } == [401])
+        }
+    }
+
+    @Test("only an active hook is executed, and only with a JSON object")
+    func refused() async throws {
+        try await withEndpoint { endpoint in
+            try await withOrg { org in
+                let uri = "http://127.0.0.1:\(endpoint.port)/"
+                let id = try await org.createHook(inlineHookBody("one", uri: uri), at: path)
+                let execute = "\(path)/\(id)/execute"
+                #expect(try await org.call("POST", execute, []).errorCode == "E0000003")
+                #expect(try await org.call("POST", execute).errorCode == "E0000003")
+                try await org.call("POST", "\(path)/\(id)/lifecycle/deactivate")
+                let inactive = try await org.call("POST", execute, [:])
+                #expect(inactive.errorCode == "E0000001")
+                #expect(inactive.causes.first?.hasPrefix("status: ") == true)
+                let unknown = try await org.call("POST", "\(path)/calNobody/execute", [:])
+                #expect(unknown.errorCode == "E0000007")
+            }
+            #expect(try await received(endpoint).isEmpty)
+        }
+    }
+
+    @Test("what the lab cannot reach or does not do fails as well")
+    func unreachable() async throws {
+        try await withOrg { org in
+            let secret: LabJSON = ["authType": "client_secret_post", "clientSecret": "s"]
+            for body in [
+                inlineHookBody("public"),
+                oauthHookBody("oauth", secret, uri: "http://127.0.0.1:1/"),
+            ] {
+                let id = try await org.createHook(body, at: path)
+                let reply = try await org.call("POST", "\(path)/\(id)/execute", [:])
+                #expect(reply.status == 400)
+                #expect(reply.causes.first?.contains("the lab ") == true, "\(reply.causes)")
+            }
+        }
+    }
+
+    @Test("the endpoint tells an inline hook's call from a delivery")
+    func kinds() async throws {
+        try await withEndpoint { endpoint in
+            let inline = try await endpoint.send(
+                "POST", "/", Array(#"{"eventType":"com.okta.telephony.provider"}"#.utf8))
+            #expect(inline.json == ["commands": []])
+            let delivery = try await endpoint.send(
+                "POST", "/", Array(#"{"eventType":"com.okta.event_hook"}"#.utf8))
+            #expect(delivery.status == 204)
+            #expect(try await endpoint.send("POST", "/", Array("{".utf8)).status == 204)
+        }
+    }
+}
