@@ -27,12 +27,42 @@ package struct Attribute: Hashable, Sendable {
         case endpointURL
         /// `ACTIVE` or `INACTIVE`; changed by lifecycle calls, sent along in a PUT as it is.
         case lifecycleStatus
+        /// The API ignores it in bodies, so that it is never sent.
+        case leftOutOfBodies
         /// Unique in the org, so that an object can be found by it when its id was lost.
         case unique
         /// The API cannot change it: the object is made anew.
         case forcesReplacement
         /// Holds the remote id of an object of the named kind.
         case references(String)
+        /// What it is when the manifest does not speak of it.
+        case standard(String)
+        /// It has one of a few values.
+        case oneOf([Choice])
+        /// A write-only value that is set whenever another attribute has this value.
+        case setWhen(String, is: String)
+        /// Follows from other keys of the manifest and has none of its own.
+        case implied
+    }
+
+    /// One value that an attribute may have.
+    package struct Choice: Hashable, Sendable {
+        package let value: String
+        /// What happens while an object of this value is missing or inactive; nil where nothing does.
+        package let outage: Outage?
+
+        package init(_ value: String, outage: Outage? = nil) {
+            self.value = value
+            self.outage = outage
+        }
+    }
+
+    /// What people feel of an object that is not there or does not answer.
+    package struct Outage: Hashable, Sendable {
+        /// Whether it stops them, and not merely leaves out what the object adds.
+        package let isBlocking: Bool
+        /// Half a sentence that goes with "while it is gone": `nobody can register`.
+        package let effect: String
     }
 
     /// The dotted path on the wire, such as `channel.config.uri`.
@@ -53,4 +83,30 @@ package struct Attribute: Hashable, Sendable {
     }
 
     package func has(_ trait: Trait) -> Bool { traits.contains(trait) }
+}
+
+extension Attribute {
+    /// What it is when the manifest does not speak of it; nil where it then stays as it is.
+    package var standard: String? {
+        for case .standard(let value) in traits { return value }
+        return nil
+    }
+
+    /// The values that it may have; empty for any.
+    package var choices: [Choice] {
+        for case .oneOf(let choices) in traits { return choices }
+        return []
+    }
+
+    /// The kind of which it holds an object's id.
+    package var referencedKind: String? {
+        for case .references(let kind) in traits { return kind }
+        return nil
+    }
+
+    /// The attribute, and the value of it, with which a write-only value is set.
+    package var condition: (path: String, value: String)? {
+        for case .setWhen(let path, let value) in traits { return (path, value) }
+        return nil
+    }
 }

@@ -14,6 +14,16 @@ extension Limit {
 
     package static let eventHooks = Limit(
         name: "event_hooks", value: 25, source: limitsPage, date: "2026-08-01")
+    /// The documentation says 100 and the OpenAPI document 50, each of all types together. The
+    /// higher one is taken: an org that allows fewer refuses the create, and nothing is lost.
+    package static let inlineHooks = Limit(
+        name: "inline_hooks", value: 100,
+        source:
+            "Okta developer documentation, inline hook limits (Okta's OpenAPI document says 50)",
+        date: "2026-08-01")
+    package static let hookKeys = Limit(
+        name: "hook_keys", value: 50, source: "Okta OpenAPI document 2026.06.3, HookKey",
+        date: "2026-06-30")
     package static let eventTypesPerHook = Limit(
         name: "event_types", value: 300, source: limitsPage, date: "2026-08-01")
     package static let nameLength = Limit(
@@ -23,5 +33,7 @@ extension Limit {
         name: "url_length", value: 1024,
         source: "Okta developer documentation, event hook setup", date: "2026-08-01")
 
-    package static let all: [Limit] = [.eventHooks, .eventTypesPerHook, .nameLength, .urlLength]
+    package static let all: [Limit] = [
+        .eventHooks, .inlineHooks, .hookKeys, .eventTypesPerHook, .nameLength, .urlLength,
+    ]
 }

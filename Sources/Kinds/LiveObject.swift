@@ -10,18 +10,21 @@ package struct LiveObject: Hashable, Sendable {
     package var attributes: Attributes
     /// For kinds that Okta verifies: whether it did.
     package var isVerified: Bool?
+    /// For kinds of which the org says so: whether another object refers to it.
+    package var isUsed: Bool?
     /// Okta's own time stamps, UTC, whole seconds.
     package var created: String?
     package var lastUpdated: String?
 
     package init(
         kind: ResourceKind, id: String, attributes: Attributes, isVerified: Bool?,
-        created: String? = nil, lastUpdated: String? = nil
+        isUsed: Bool? = nil, created: String? = nil, lastUpdated: String? = nil
     ) {
         self.kind = kind
         self.id = id
         self.attributes = attributes
         self.isVerified = isVerified
+        self.isUsed = isUsed
         self.created = created
         self.lastUpdated = lastUpdated
     }

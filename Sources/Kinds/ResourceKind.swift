@@ -49,6 +49,8 @@ package struct ResourceKind: Hashable, Sendable {
     package enum Composite: String, Hashable, Sendable {
         /// `endpoint:`, a shared name or in place: URL, headers and auth header.
         case endpoint
+        /// `oauth:`, in place: URL and headers, and how Okta gets a token for them.
+        case oauth
     }
 
     package init(
@@ -87,6 +89,22 @@ extension ResourceKind {
 
     package var statusAttribute: String? { attributes.first { $0.has(.lifecycleStatus) }?.path }
 
+    /// The attributes that hold the id of another object.
+    package var references: [Attribute] { attributes.filter { $0.referencedKind != nil } }
+
+    /// What people feel while an object with these attributes is missing or inactive.
+    package func outage(of values: Attributes) -> Attribute.Outage? {
+        for attribute in attributes {
+            let value = values[attribute.path]?.text
+            if let choice = attribute.choices.first(where: { $0.value == value }),
+                let outage = choice.outage
+            {
+                return outage
+            }
+        }
+        return nil
+    }
+
     package var isVerified: Bool { lifecycle.contains(.verify) }
 
     /// Whether two values of an attribute mean the same to Okta.
@@ -102,7 +120,9 @@ extension ResourceKind {
 /// All kinds. A new kind is one file that declares it and one line here.
 package enum KindRegistry {
     package static let all: [ResourceKind] = [
-        .eventHook
+        .hookKey,
+        .inlineHook,
+        .eventHook,
     ]
 
     package static func kind(named name: String) -> ResourceKind? { all.first { $0.name == name } }

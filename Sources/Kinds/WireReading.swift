@@ -28,7 +28,13 @@ extension ResourceKind {
         }
         return LiveObject(
             kind: self, id: id, attributes: attributes, isVerified: isVerified,
-            created: json["created"]?.string, lastUpdated: json["lastUpdated"]?.string)
+            isUsed: Self.truth(json["isUsed"]), created: json["created"]?.string,
+            lastUpdated: json["lastUpdated"]?.string)
+    }
+
+    /// A boolean, which Okta's own description writes as a string.
+    private static func truth(_ json: JSONValue?) -> Bool? {
+        json?.bool ?? json?.string.flatMap { Bool($0) }
     }
 
     private func readAttribute(
@@ -36,9 +42,15 @@ extension ResourceKind {
     ) throws(WireReadingError) {
         let components = attribute.path.split(separator: ".").map(String.init)
         if attribute.has(.writeOnly) {
-            // Never shown: that its parent is there says that it is set.
-            let parent = json.value(at: components.dropLast())
-            if parent?.object != nil { attributes[attribute.path] = .unknown }
+            // Never shown: that it is set is told by another value, or by its parent's being there.
+            let isSet =
+                if let (path, value) = attribute.condition {
+                    json.value(at: path.split(separator: ".").map(String.init)[...])?.string
+                        == value
+                } else {
+                    json.value(at: components.dropLast())?.object != nil
+                }
+            if isSet { attributes[attribute.path] = .unknown }
             return
         }
         guard let value = json.value(at: components[...]), !value.isNull else { return }

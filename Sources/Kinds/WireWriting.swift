@@ -18,7 +18,7 @@ extension ResourceKind {
         where constant.with.map({ !attributes.entries(of: $0).isEmpty }) ?? true {
             body.set(.string(constant.value), at: constant.path.split(separator: ".")[...])
         }
-        for attribute in self.attributes {
+        for attribute in self.attributes where !attribute.has(.leftOutOfBodies) {
             let entries = Array(attributes.entries(of: attribute.path))
             guard !entries.isEmpty else { continue }
             let value: JSONValue
@@ -60,7 +60,7 @@ extension ResourceKind {
         case .secret(let fingerprint):
             guard let secret = reveal(fingerprint) else { throw MissingSecretError(path: path) }
             return secret.reveal()
-        case .names, .unknown: throw MissingSecretError(path: path)
+        case .names, .unknown, .reference: throw MissingSecretError(path: path)
         }
     }
 }

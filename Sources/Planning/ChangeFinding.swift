@@ -12,7 +12,8 @@ extension ResourcePair {
             return Change(
                 address: address, action: .create,
                 reason: recorded == nil ? "not in the org" : "deleted in the org",
-                after: desired.attributes, steps: creationSteps(of: desired),
+                after: desired.attributes,
+                steps: creationSteps(of: desired, as: desired.attributes),
                 cost: kind.isVerified && desired.isActive && !desired.verify
                     ? .receivesNothingUntilVerified : nil,
                 rollsBack: desired.lifecycle.onVerificationFailure == .rollback)
@@ -45,11 +46,13 @@ extension ResourcePair {
         }
 
         if replaces {
+            diagnostics += lostSecrets(desired, sent: target.attributes)
             return Change(
                 address: address, action: .replace, reason: "differs", id: recorded.id,
                 before: liveAttributes, after: target.attributes, kept: target.kept,
                 wasVerified: live.isVerified,
-                steps: deletionSteps(of: live) + creationSteps(of: desired),
+                steps: deletionSteps(of: live)
+                    + creationSteps(of: desired, as: target.attributes),
                 rollsBack: false, lastUpdated: live.lastUpdated)
         }
 

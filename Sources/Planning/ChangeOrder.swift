@@ -22,16 +22,26 @@ struct ChangeOrder {
             freeSlots(of: kind, in: &changes, diagnostics: &diagnostics)
             freeNames(of: kind, in: &changes, diagnostics: &diagnostics)
         }
-        // What others wait for is done in their stage, not after it.
-        let awaited = Dictionary(
-            changes.flatMap { change in change.dependsOn.map { ($0, change.stage) } },
-            uniquingKeysWith: min)
-        for index in changes.indices {
-            if let stage = awaited[changes[index].address] {
-                changes[index].stage = min(changes[index].stage, stage)
+        noteRings(in: changes, diagnostics: &diagnostics)
+        pullForward(&changes)
+        changes.sort { ($0.stage, $0.address) < ($1.stage, $1.address) }
+    }
+
+    /// What others wait for is done in their stage, not after it; and so is what that waits for.
+    private func pullForward(_ changes: inout [Change]) {
+        var isDone = false
+        while !isDone {
+            isDone = true
+            let awaited = Dictionary(
+                changes.flatMap { change in change.dependsOn.map { ($0, change.stage) } },
+                uniquingKeysWith: min)
+            for index in changes.indices {
+                guard let stage = awaited[changes[index].address], stage < changes[index].stage
+                else { continue }
+                changes[index].stage = stage
+                isDone = false
             }
         }
-        changes.sort { ($0.stage, $0.address) < ($1.stage, $1.address) }
     }
 
     /// The k-th create beyond the free slots waits for the k-th delete.
@@ -100,13 +110,25 @@ struct ChangeOrder {
                 diagnostics.append(nameTaken(name, by: holder, kind, change.address, owners))
             }
         }
-        for cycle in nameCycles(in: changes) {
+    }
+
+    /// Notes changes that wait for each other, which no order can satisfy.
+    private func noteRings(in changes: [Change], diagnostics: inout [Diagnostic]) {
+        for ring in rings(in: changes) {
+            let names = ring.map { "`\($0)`" }.joined(separator: ", ")
+            let isSwap = Set(ring.map(\.kind)).count == 1
             diagnostics.append(
-                Diagnostic(
-                    .error, "name-swap", "Names cannot be swapped in one apply",
-                    detail: "\(cycle.map { "`\($0)`" }.joined(separator: ", ")) take each other's "
-                        + "names, and Okta keeps names unique at every moment. Give one of them "
-                        + "another name, apply, then give it the name that you want."))
+                isSwap
+                    ? Diagnostic(
+                        .error, "name-swap", "Names cannot be swapped in one apply",
+                        detail: "\(names) take each other's names, and Okta keeps names unique at "
+                            + "every moment. Give one of them another name, apply, then give it "
+                            + "the name that you want.")
+                    : Diagnostic(
+                        .error, "order-ring", "The changes wait for each other",
+                        detail: "\(names): a new object needs the name or the place of an old one, "
+                            + "which is in use until the new one is there. Give the new one "
+                            + "another name, or delete something else first; apply, then go on."))
         }
     }
 
@@ -142,21 +164,24 @@ struct ChangeOrder {
             at: location)
     }
 
-    /// Addresses that wait for each other in a ring, each ring once.
-    private func nameCycles(in changes: [Change]) -> [[Address]] {
+    /// Addresses that wait for each other, whether directly or through others, each group once.
+    private func rings(in changes: [Change]) -> [[Address]] {
         let edges = Dictionary(
             changes.map { ($0.address, $0.dependsOn) }, uniquingKeysWith: { first, _ in first })
-        var cycles: Set<[Address]> = []
-        for start in edges.keys {
-            var path = [start]
-            while let next = edges[path[path.count - 1]]?.first {
-                if let begin = path.firstIndex(of: next) {
-                    cycles.insert(path[begin...].sorted())
-                    break
-                }
-                path.append(next)
+        func reached(from start: Address) -> Set<Address> {
+            var reached: Set<Address> = []
+            var open = edges[start] ?? []
+            while let next = open.popLast() {
+                if reached.insert(next).inserted { open += edges[next] ?? [] }
             }
+            return reached
         }
-        return cycles.sorted { $0.lexicographicallyPrecedes($1) }
+        let waiting = edges.filter { !$0.value.isEmpty }.keys
+        let reach = Dictionary(uniqueKeysWithValues: waiting.map { ($0, reached(from: $0)) })
+        var rings: Set<[Address]> = []
+        for (address, others) in reach where others.contains(address) {
+            rings.insert(others.filter { reach[$0]?.contains(address) == true }.sorted())
+        }
+        return rings.sorted { $0.lexicographicallyPrecedes($1) }
     }
 }

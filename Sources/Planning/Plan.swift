@@ -135,6 +135,11 @@ package struct Change: Hashable, Sendable {
     }
 }
 
+extension Change {
+    /// Whether an active object is deactivated or deleted, if only to be made anew.
+    package var takesAway: Bool { steps.first?.operation == .deactivate }
+}
+
 /// One write to the org.
 package struct Step: Hashable, Sendable {
     package enum Operation: String, Hashable, Sendable {

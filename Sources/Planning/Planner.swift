@@ -46,7 +46,7 @@ package struct PlanOutcome: Sendable {
 /// Makes plans: desired × live gives changes, recorded × live gives drift.
 ///
 /// 1. Pair each address's desired, recorded and live sides; what is live and recorded by no address
-///    is unmanaged.
+///    is unmanaged. A reference to an object that is there becomes its id.
 /// 2. Judge each pair by itself: drift, and the change with its steps and cost.
 /// 3. Order the changes among each other: stages by kind, slots and names freed before their use.
 /// 4. Hold the guards against the whole.
@@ -69,6 +69,8 @@ package enum Planner {
             }
         }
 
+        diagnostics += References(considered: considered, live: input.live)
+            .tie(&changes)
         let recordedIDs = Set(input.recorded.resources.values.map(\.id))
         let unmanaged = input.live.filter { !recordedIDs.contains($0.id) }
         ChangeOrder(live: input.live, unmanaged: unmanaged, pairs: pairs, policy: input.policy)

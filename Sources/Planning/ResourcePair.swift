@@ -54,8 +54,10 @@ struct ResourcePair {
             }
             let recorded = input.recorded.resources[address]
             return ResourcePair(
-                address: address, kind: kind, desired: desired[address], recorded: recorded,
-                live: recorded.flatMap { live[$0.id] })
+                address: address, kind: kind,
+                desired: desired[address]?.withReferences { reference in
+                    input.recorded.resources[reference].flatMap { live[$0.id]?.id }
+                }, recorded: recorded, live: recorded.flatMap { live[$0.id] })
         }
     }
 

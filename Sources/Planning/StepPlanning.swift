@@ -5,8 +5,9 @@ import Vocabulary
 /// The steps of one resource's change. An object is born active and unverified, is verified only
 /// while active, and is deleted only while inactive.
 extension ResourcePair {
-    func creationSteps(of desired: DesiredResource) -> [Step] {
-        guard desired.isActive else {
+    /// - Parameter target: the object as it is to be.
+    func creationSteps(of desired: DesiredResource, as target: Attributes) -> [Step] {
+        guard kind.isActive(target) else {
             return kind.lifecycle.contains(.deactivate)
                 ? [Step(.create), Step(.deactivate)] : [Step(.create)]
         }

@@ -32,6 +32,8 @@ package enum StepFailure: Error, Hashable, Sendable {
     case org(OrgError)
     /// A secret that the body needs is not at hand.
     case missingSecret(AttributePath)
+    /// The object whose id the body needs is not recorded.
+    case missingReference(AttributePath, Address)
     /// The state could not be written, so the step was not sent, or its result is not recorded.
     case state(StateBackendError)
 }

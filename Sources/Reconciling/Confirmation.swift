@@ -57,13 +57,17 @@ struct Confirmation: Sendable {
         var given: Set<Address> = []
         while true {
             let objects = try await masked(list(runs))
+            let snapshot = await operation.store.snapshot
             var differing: [Address: [Difference]] = [:]
             var unverified: [ChangeRun] = []
             for run in runs where run.end == .done && !given.contains(run.change.address) {
                 let address = run.change.address
                 let id = run.change.action == .delete ? run.change.id : run.id
                 let object = id.flatMap { objects[$0] }
-                if let differences = differences(run, object) { differing[address] = differences }
+                let planned = run.change.after.resolvingReferences(in: snapshot)
+                if let differences = differences(run, planned, object) {
+                    differing[address] = differences
+                }
                 if object?.isVerified == false, wantsVerification(run) { unverified.append(run) }
             }
             let isLast = attempt == Self.attempts || operation.stop.isSet
@@ -92,11 +96,13 @@ struct Confirmation: Sendable {
     }
 
     /// What the org shows that was not planned; nil when all is as planned.
-    private func differences(_ run: ChangeRun, _ object: LiveObject?) -> [Difference]? {
+    private func differences(
+        _ run: ChangeRun, _ planned: Attributes, _ object: LiveObject?
+    ) -> [Difference]? {
         let isGone = run.change.action == .delete
         guard let object else { return isGone ? nil : [] }
         if isGone { return [] }
-        let pairs = run.change.after.paired(with: object.attributes)
+        let pairs = planned.paired(with: object.attributes)
         let differences = pairs.compactMap { path, planned, seen -> Difference? in
             if seen == .unknown || object.kind.same(path, planned, seen) { return nil }
             return Difference(path: path, before: planned, after: seen)

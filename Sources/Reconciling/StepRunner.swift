@@ -138,7 +138,8 @@ struct StepRunner: Sendable {
     /// Whether an object that is not there any more is what a write was to bring about.
     private func isOnItsWayOut(_ write: Write) -> Bool {
         write.operation == .delete
-            || write.operation == .deactivate && change.steps.contains(Step(.delete))
+            || write.operation == .deactivate && write.id == change.id
+                && change.steps.contains(Step(.delete))
     }
 
     /// What to say of a write whose answer was lost, when the look for it failed too. What concerns
@@ -204,7 +205,10 @@ struct StepRunner: Sendable {
     private func write(
         for step: Step, _ progress: StepProgress
     ) async throws(StepFailure) -> Write {
-        var attributes = change.after
+        var attributes = Attributes()
+        if step.operation == .create || step.operation == .update {
+            attributes = try await resolved(change.after)
+        }
         switch step.operation {
         case .create:
             if let status = kind.statusAttribute { attributes[status] = .text("ACTIVE") }
@@ -221,6 +225,15 @@ struct StepRunner: Sendable {
         case .deactivate: return Write(operation: .deactivate, id: progress.id)
         case .delete: return Write(operation: .delete, id: progress.id)
         }
+    }
+
+    /// The attributes with every reference replaced by the id that its object has got by now.
+    private func resolved(_ attributes: Attributes) async throws(StepFailure) -> Attributes {
+        let result = attributes.resolvingReferences(in: await operation.store.snapshot)
+        for (path, value) in result.pairs {
+            if let address = value.reference { throw .missingReference(path, address) }
+        }
+        return result
     }
 
     private func body(_ attributes: Attributes) async throws(StepFailure) -> JSONValue {

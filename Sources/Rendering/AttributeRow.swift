@@ -55,6 +55,7 @@ enum ShownValue: Hashable {
         case .names(let names): self = .names(names)
         case .secret: self = .secret
         case .unknown: self = .unknown
+        case .reference(let address): self = .word("(id of \(address), known after apply)")
         }
     }
 }

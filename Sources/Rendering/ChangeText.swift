@@ -20,7 +20,7 @@ struct ChangeText {
         if !Self.evident.contains(change.reason) { head += " (\(style.visible(change.reason)))" }
 
         var lines = [head]
-        let notes = notes(on: change)
+        let notes = notes(on: change, kind)
         if !notes.isEmpty {
             lines += style.wrapped(notes.joined(separator: "; "), indent: 4).map {
                 "    " + style.paint(String($0.dropFirst(4)), .changed)
@@ -60,8 +60,17 @@ struct ChangeText {
         }
     }
 
-    private func notes(on change: Change) -> [String] {
+    private func notes(on change: Change, _ kind: ResourceKind?) -> [String] {
         var notes: [String] = []
+        let fixed = fixed(change, kind)
+        if change.action == .replace, !fixed.isEmpty {
+            notes.append(
+                "a new object with a new id, since Okta cannot change its \(fixed): what refers to "
+                    + "the old one has to be pointed to it")
+        }
+        if change.takesAway, let outage = kind?.outage(of: change.before) {
+            notes.append("where it is in use, \(outage.effect) while it is gone")
+        }
         if change.action == .forget { notes.append("only the state forgets it") }
         if let cost = change.cost { notes.append(Self.words(for: cost, steps: change.steps)) }
         if change.rollsBack { notes.append("taken back if Okta cannot verify it") }
@@ -70,6 +79,13 @@ struct ChangeText {
             notes.append("after \(addresses.joined(separator: ", "))")
         }
         return notes
+    }
+
+    /// The changed attributes that the API cannot change, in words.
+    private func fixed(_ change: Change, _ kind: ResourceKind?) -> String {
+        (kind?.attributes ?? []).filter {
+            $0.has(.forcesReplacement) && change.before[$0.path] != change.after[$0.path]
+        }.map(\.manifestName).joined(separator: " and ")
     }
 
     private static func sign(of action: Change.Action) -> String {

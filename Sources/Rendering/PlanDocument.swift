@@ -31,7 +31,7 @@ private func document(_ change: Change, mode: Plan.Mode) -> JSONValue {
     let hasAfter = change.action != .delete && change.action != .forget
 
     var known = after.value
-    var unknown = JSONObject()
+    var unknown = after.unknown
     // Okta gives an object its id; only a write that makes no new object keeps the one there is.
     if change.action == .update, let id = change.id {
         known["id"] = .string(id)

@@ -14,6 +14,13 @@ package func describe(_ failure: StepFailure) -> Explanation {
                 "Nothing was sent. Okta does not show `\(manifestName(path))`, and the manifest "
                     + "does not give it. Declare it in the manifest."
             ])
+    case .missingReference(let path, let address):
+        return Explanation(
+            "What it refers to is not there.",
+            [
+                "Nothing was sent. `\(manifestName(path))` needs the id of `\(address)`, which is "
+                    + "not recorded. Run plan again to see what became of it."
+            ])
     case .state(let error):
         var explanation = describe(error)
         explanation.lines.insert(
@@ -27,6 +34,7 @@ func inBrief(_ failure: StepFailure) -> String {
     switch failure {
     case .org(let error): inBrief(error)
     case .missingSecret(let path): "the secret \(manifestName(path)) is not at hand"
+    case .missingReference(_, let address): "\(address) is not there to refer to"
     case .state(let error): describe(error).summary
     }
 }

@@ -7,6 +7,8 @@ struct WireShape {
     var value = JSONObject()
     /// The same nesting, `true` where the value is a secret and so null.
     var sensitive = JSONObject()
+    /// The same nesting, `true` where the value gets known only by applying, and so is left out.
+    var unknown = JSONObject()
 }
 
 /// Both sides of a change. A value that is a secret on one side is masked on the other too, for it
@@ -26,6 +28,8 @@ func wireShapes(
             if isSecret(path) {
                 shape.value.set(.null, at: components[...])
                 shape.sensitive.set(true, at: components[...])
+            } else if value.reference != nil {
+                shape.unknown.set(true, at: components[...])
             } else {
                 shape.value.set(value.json, at: components[...])
             }

@@ -9,6 +9,8 @@ package enum AttributeValue: Hashable, Sendable {
     case secret(Fingerprint)
     /// There is a value, and nobody here knows it: write-only at the API and never written by us.
     case unknown
+    /// The id of the object at an address, which gets its id only when the plan is applied.
+    case reference(Address)
 
     /// A set of names from a list in any order.
     package static func set(of names: some Sequence<String>) -> AttributeValue {
@@ -18,13 +20,17 @@ package enum AttributeValue: Hashable, Sendable {
     package var text: String? {
         if case .text(let text) = self { text } else { nil }
     }
+    /// The address whose object's id it is to be; nil for a value that is known.
+    package var reference: Address? {
+        if case .reference(let address) = self { address } else { nil }
+    }
     package var names: [String]? {
         if case .names(let names) = self { names } else { nil }
     }
     /// Whether the value must be shown masked.
     package var isSensitive: Bool {
         switch self {
-        case .text, .names: false
+        case .text, .names, .reference: false
         case .secret, .unknown: true
         }
     }
@@ -32,13 +38,14 @@ package enum AttributeValue: Hashable, Sendable {
 
 extension AttributeValue {
     /// A text as a string, names as an array, a secret as `{"fingerprint": …}`, the unknown as
-    /// `{"unknown": true}`.
+    /// `{"unknown": true}`, a reference as `{"reference": ADDRESS}`.
     package var json: JSONValue {
         switch self {
         case .text(let text): .string(text)
         case .names(let names): .array(names.map { .string($0) })
         case .secret(let fingerprint): ["fingerprint": .string(fingerprint.description)]
         case .unknown: ["unknown": true]
+        case .reference(let address): ["reference": .string(address.description)]
         }
     }
 
@@ -55,6 +62,8 @@ extension AttributeValue {
                 self = .secret(print)
             } else if object["unknown"]?.bool == true {
                 self = .unknown
+            } else if let text = object["reference"]?.string, let address = Address(text) {
+                self = .reference(address)
             } else {
                 return nil
             }

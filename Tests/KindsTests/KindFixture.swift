@@ -17,7 +17,10 @@ struct KindFixture: Sendable {
     let least: JSONValue
     let leastBody: JSONValue
 
-    static let all: [String: KindFixture] = [ResourceKind.eventHook.name: .eventHook]
+    static let all: [String: KindFixture] = [
+        ResourceKind.eventHook.name: .eventHook, ResourceKind.hookKey.name: .hookKey,
+        ResourceKind.inlineHook.name: .inlineHook,
+    ]
 
     /// The attributes with the write-only ones filled in, each by its own fingerprint.
     var filled: Attributes {

@@ -101,6 +101,27 @@ import Vocabulary
                     ],
                     "i": ["endpoint": ["url": "https://a.b"], "events": ["a"], "lifecycle": nil],
                 ],
+                "inline_hooks": [
+                    "j": [
+                        "type": "com.okta.saml.tokens.transform", "version": "1.0.2",
+                        "endpoint": "e", "status": "active",
+                    ],
+                    "k": [
+                        "type": "com.okta.import.transform",
+                        "oauth": [
+                            "url": ["env": "A"], "headers": ["X": "a"], "client_id": "c",
+                            "token_url": "https://a.b", "scope": nil, "hook_key": "l",
+                        ],
+                    ],
+                    "m": [
+                        "type": "com.okta.user.pre-registration",
+                        "oauth": [
+                            "url": "https://a.b", "client_id": "c", "token_url": "https://a.b",
+                            "client_secret": ["file": "s"],
+                        ],
+                    ],
+                ],
+                "hook_keys": ["l": ["name": "L"], "n": [:]],
             ],
         ] as [JSONValue])
     func takes(_ manifest: JSONValue) {
@@ -121,6 +142,28 @@ import Vocabulary
             ["version": 1, "event_hooks": ["h": ["endpoint": "e"]]],
             ["version": 1, "event_hooks": ["h": ["endpoint": "e", "events": "a"]]],
             ["version": 1, "event_hooks": ["h": ["endpoint": "e", "events": [], "status": "on"]]],
+            ["version": 1, "inline_hooks": ["h": ["type": "com.okta.import.transform"]]],
+            ["version": 1, "inline_hooks": ["h": ["type": "com.okta", "endpoint": "e"]]],
+            [
+                "version": 1,
+                "inline_hooks": [
+                    "h": [
+                        "type": "com.okta.import.transform", "endpoint": "e",
+                        "oauth": [
+                            "url": "u", "client_id": "c", "token_url": "t", "hook_key": "k",
+                        ],
+                    ]
+                ],
+            ],
+            [
+                "version": 1,
+                "inline_hooks": [
+                    "h": [
+                        "type": "com.okta.import.transform",
+                        "oauth": ["url": "u", "client_id": "c", "token_url": "t"],
+                    ]
+                ],
+            ],
         ] as [JSONValue])
     func refuses(_ manifest: JSONValue) {
         #expect(complaint(manifest, schema, at: "") != nil)
@@ -153,6 +196,11 @@ import Vocabulary
         if let parts = schema["anyOf"]?.array {
             let complaints = parts.compactMap { complaint(value, $0, at: place) }
             if complaints.count == parts.count { return complaints.first }
+        }
+        if let parts = schema["oneOf"]?.array,
+            parts.count(where: { complaint(value, $0, at: place) == nil }) != 1
+        {
+            return "\(place): oneOf"
         }
         if let words = schema["enum"]?.array, !words.contains(value) { return "\(place): enum" }
         if let type = schema["type"] {

@@ -12,7 +12,6 @@ import Vocabulary
         ),
         FindingCase("version zero", "version: 0\n", "1:10-11 out-of-range"),
         FindingCase("a version in quotes", "version: '1'\n", "1:10-13 wrong-type"),
-        FindingCase("a kind that is to come", "version: 1\ninline_hooks: {}", "2:1-13 unknown-key"),
         FindingCase("sections without content", "version: 1\norgs:\nstate:\npolicy:\ninclude:\n"),
         FindingCase(
             "an org's name with a space", "version: 1\norgs:\n  a b: {}\n", "3:3-6 bad-name"),

@@ -36,7 +36,7 @@ struct GoldenTests {
     }
 
     @Test func everyFolderIsRead() throws {
-        #expect(GoldenCase.all.count >= 40)
+        #expect(GoldenCase.all.count >= 90)
         let known: Set<String> = [
             "desired.yaml", "state.json", "live.json", "options.json", "plan.txt", "plan.json",
         ]

@@ -29,6 +29,14 @@ import Vocabulary
             "event_hook.leavers: update failed (0.4s): the secret auth.value is not at hand"
         ),
         (
+            Step(.create),
+            .failed(
+                .missingReference(
+                    AttributePath("channel.config.hookKeyId"),
+                    Address(kind: "hook_key", key: "signing"))),
+            "event_hook.leavers: create failed (0.4s): hook_key.signing is not there to refer to"
+        ),
+        (
             Step(.update), .failed(.state(.moved)),
             "event_hook.leavers: update failed (0.4s): The state was changed by somebody else."
         ),

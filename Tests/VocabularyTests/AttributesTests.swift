@@ -73,6 +73,18 @@ struct AttributesTests {
         #expect(Attributes(json: try JSONValue(parsing: Array(text.utf8))) == nil)
     }
 
+    @Test func aReferenceIsWrittenAndReadBack() throws {
+        let address = Address(kind: "hook_key", key: "signing")
+        let attributes = Attributes([AttributePath("key"): .reference(address)])
+        #expect(attributes.json.text() == #"{"key":{"reference":"hook_key.signing"}}"#)
+        #expect(Attributes(json: attributes.json) == attributes)
+        #expect(attributes["key"]?.reference == address)
+        #expect(attributes["key"]?.isSensitive == false)
+        for text in [#"{"key":{"reference":"signing"}}"#, #"{"key":{"reference":1}}"#] {
+            #expect(Attributes(json: try JSONValue(parsing: Array(text.utf8))) == nil)
+        }
+    }
+
     @Test func settingAValueTakesTheNewSpellingOfTheKey() {
         var attributes = Self.sample
         attributes[AttributePath("headers", key: "x-team")] = .text("people")

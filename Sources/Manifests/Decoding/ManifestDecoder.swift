@@ -47,6 +47,14 @@ extension ManifestDecoder {
                 at: node.location)
             return nil
         }
+        let chosen = section.alternatives.filter { fields[$0] != nil }
+        if !section.alternatives.isEmpty, chosen.count != 1 {
+            findings.error(
+                "one-key", "Exactly one key is needed",
+                "\(capitalised(section.noun)) has exactly one of the keys"
+                    + " \(listed(section.alternatives)); found"
+                    + " \(chosen.isEmpty ? "none" : listed(chosen)).", at: place)
+        }
         for key in section.keys where key.isRequired && fields[key.name] == nil {
             findings.error(
                 "missing-key", "A key is missing",

@@ -50,7 +50,7 @@ extension Lowering {
     /// What an attribute is when the manifest does not speak of it; nil where it then stays as it is.
     private func standard(_ attribute: Attribute, of source: ResourceSource) -> String? {
         if attribute.has(.lifecycleStatus) { return ResourceStatus.active.wire }
-        return attribute.has(.unique) ? source.address.key : nil
+        return attribute.has(.unique) ? source.address.key : attribute.standard
     }
 
     private mutating func checkName(

@@ -1,11 +1,18 @@
 import Kinds
 
-/// The wire paths of an HTTP channel, to which an endpoint is lowered.
+/// The wire paths of a channel, to which an endpoint or `oauth` is lowered.
 enum ChannelPath {
+    static let type = "channel.type"
     static let url = "channel.config.uri"
     static let headers = "channel.config.headers"
     static let authKey = "channel.config.authScheme.key"
     static let authValue = "channel.config.authScheme.value"
+    static let method = "channel.config.authType"
+    static let clientID = "channel.config.clientId"
+    static let clientSecret = "channel.config.clientSecret"
+    static let tokenURL = "channel.config.tokenUrl"
+    static let scope = "channel.config.scope"
+    static let hookKey = "channel.config.hookKeyId"
 }
 
 extension ResourceKind.Composite {
@@ -14,12 +21,27 @@ extension ResourceKind.Composite {
         switch self {
         case .endpoint:
             [ChannelPath.url, ChannelPath.headers, ChannelPath.authKey, ChannelPath.authValue]
+        case .oauth:
+            [
+                ChannelPath.url, ChannelPath.headers, ChannelPath.method, ChannelPath.clientID,
+                ChannelPath.clientSecret, ChannelPath.tokenURL, ChannelPath.scope,
+                ChannelPath.hookKey,
+            ]
         }
     }
 
-    /// Whether a resource of a kind is nothing without it.
+    /// The wire's word for the channel that it makes.
+    var channelType: String {
+        switch self {
+        case .endpoint: "HTTP"
+        case .oauth: "OAUTH"
+        }
+    }
+
+    /// Whether a resource of a kind is nothing without it: there is no other that would do.
     func isRequired(in kind: ResourceKind) -> Bool {
-        kind.attributes.contains { paths.contains($0.path) && $0.has(.required) }
+        kind.composites == [self]
+            && kind.attributes.contains { paths.contains($0.path) && $0.has(.required) }
     }
 }
 
@@ -29,21 +51,31 @@ extension ResourceKind {
     /// The attributes that have a key of their own in the manifest.
     var ownAttributes: [Attribute] {
         let covered = composites.reduce(into: Set<String>()) { $0.formUnion($1.paths) }
-        return attributes.filter { !covered.contains($0.path) }
+        return attributes.filter { !covered.contains($0.path) && !$0.has(.implied) }
+    }
+
+    /// The attributes that are empty for sure where a composite is chosen: those of the others.
+    func attributesRuledOut(by composite: Composite) -> Set<String> {
+        composites.reduce(into: Set<String>()) { $0.formUnion($1.paths) }
+            .subtracting(composite.paths)
     }
 
     /// The names that `ignore_changes` knows, in the order of the attributes.
     var ignorableNames: [String] {
-        sortedComposites.map(\.rawValue) + attributes.map(\.manifestName)
+        sortedComposites.map(\.rawValue)
+            + attributes.filter { !$0.has(.implied) }.map(\.manifestName)
     }
 
-    /// The wire paths of a name in `ignore_changes`; empty for a name that is none.
+    /// The wire paths of a name in `ignore_changes`; empty for a name that is none. A composite's name
+    /// stands for the whole channel, of which half an ignored one would make no sense.
     func ignorablePaths(named name: String) -> Set<String> {
         if let composite = Composite(rawValue: name), composites.contains(composite) {
-            return composite.paths
+            return Set(attributes.map(\.path)).subtracting(ownAttributes.map(\.path))
         }
         return Set(
-            attributes.filter { $0.manifestName == name || $0.manifestName.hasPrefix(name + ".") }
-                .map(\.path))
+            attributes.filter {
+                !$0.has(.implied)
+                    && ($0.manifestName == name || $0.manifestName.hasPrefix(name + "."))
+            }.map(\.path))
     }
 }

@@ -21,9 +21,6 @@ struct Lowering {
 
     /// The org's resources, sorted by address; `findings` says whether they may be used.
     mutating func resources() -> [ResourceDeclaration] {
-        let mine = manifest.resources.filter { source in
-            source.orgs?.contains { $0.name == org.name } ?? true
-        }
         let declarations = mine.map { lower($0) }
         checkUnusedEndpoints()
         checkUniqueNames(declarations)
@@ -39,12 +36,23 @@ struct Lowering {
             lower(attribute, of: source, into: &declaration)
         }
         if let endpoint = source.endpoint {
-            let channel = channel(of: endpoint)
-            declaration.values.merge(channel.values) { _, new in new }
-            declaration.locations.merge(channel.locations) { _, new in new }
-            declaration.declared.formUnion(channel.declared)
+            declaration.take(channel(of: endpoint), made: .endpoint)
+        } else if let oauth = source.oauth {
+            declaration.take(lower(oauth, of: source.shape.kind), made: .oauth)
         }
         return declaration
+    }
+
+    /// The keys of the resources of a kind in this org, sorted.
+    func keys(of kind: String) -> [String] {
+        mine.filter { $0.address.kind == kind }.map(\.address.key).sorted()
+    }
+
+    /// What of the manifest belongs to this org.
+    private var mine: [ResourceSource] {
+        manifest.resources.filter { source in
+            source.orgs?.contains { $0.name == org.name } ?? true
+        }
     }
 
     private mutating func channel(of endpoint: ResourceSource.Endpoint) -> LoweredChannel {
@@ -96,5 +104,19 @@ struct Lowering {
                 at: template.location)
         }
         return nil
+    }
+}
+
+extension ResourceDeclaration {
+    /// Takes a channel over, and says that what belongs to other channels is empty.
+    fileprivate mutating func take(_ channel: LoweredChannel, made by: ResourceKind.Composite) {
+        values.merge(channel.values) { _, new in new }
+        locations.merge(channel.locations) { _, new in new }
+        declared.formUnion(channel.declared)
+        declared.formUnion(kind.attributesRuledOut(by: by))
+        if kind.attribute(ChannelPath.type) != nil {
+            values[AttributePath(ChannelPath.type)] = .plain(.text(by.channelType))
+            declared.insert(ChannelPath.type)
+        }
     }
 }

@@ -45,6 +45,10 @@ private struct SchemaWriter {
         ]
         let required = section.keys.filter(\.isRequired).map { JSONValue.string($0.name) }
         if !required.isEmpty { schema["required"] = .array(required) }
+        if !section.alternatives.isEmpty {
+            schema["oneOf"] = .array(
+                section.alternatives.map { ["required": [.string($0)]] })
+        }
         if section.isChoice {
             schema["minProperties"] = 1
             schema["maxProperties"] = 1

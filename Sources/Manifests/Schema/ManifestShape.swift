@@ -30,6 +30,8 @@ struct ManifestSection: Sendable {
     let keys: [ManifestKey]
     /// Whether exactly one of the keys must be there.
     var isChoice = false
+    /// Of these keys exactly one must be there; none where they are empty.
+    var alternatives: [String] = []
     /// Whether nothing at all may stand for the empty mapping, as when all below is commented out.
     var mayBeNothing = false
     /// Keys that people write here and that are none, with a sentence on what to do about it.

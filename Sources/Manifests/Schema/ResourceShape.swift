@@ -25,11 +25,7 @@ extension ManifestSection {
             keys.append(attributeKey(attribute))
         }
         for composite in kind.sortedComposites {
-            keys.append(
-                ManifestKey(
-                    composite.rawValue, .anyOf([.word, .endpoint]),
-                    required: composite.isRequired(in: kind),
-                    "The name of a shared endpoint, or an endpoint written in place."))
+            keys.append(key(of: composite, required: composite.isRequired(in: kind)))
         }
         if kind.isVerified {
             keys.append(
@@ -48,8 +44,24 @@ extension ManifestSection {
             ($0, "It belongs in the endpoint, as in endpoint: { \($0): … }.")
         }
         return ManifestSection(
-            noun: withArticle(kind.noun), keys: keys, hints: Dictionary(uniqueKeysWithValues: hints)
-        )
+            noun: withArticle(kind.noun), keys: keys,
+            alternatives: kind.composites.count > 1 ? kind.sortedComposites.map(\.rawValue) : [],
+            hints: Dictionary(uniqueKeysWithValues: hints))
+    }
+
+    private static func key(
+        of composite: ResourceKind.Composite, required isRequired: Bool
+    ) -> ManifestKey {
+        switch composite {
+        case .endpoint:
+            ManifestKey(
+                composite.rawValue, .anyOf([.word, .endpoint]), required: isRequired,
+                "The name of a shared endpoint, or an endpoint written in place.")
+        case .oauth:
+            ManifestKey(
+                composite.rawValue, .section(.oauth), required: isRequired,
+                "An endpoint for which Okta gets an OAuth token first.")
+        }
     }
 
     private static func attributeKey(_ attribute: Attribute) -> ManifestKey {
@@ -60,11 +72,19 @@ extension ManifestSection {
                 default: .string(ResourceStatus.active.rawValue),
                 "Whether Okta uses the object.")
         }
+        if !attribute.choices.isEmpty {
+            return ManifestKey(
+                name, .choice(attribute.choices.map(\.value)), required: attribute.has(.required),
+                attribute.has(.forcesReplacement)
+                    ? "Its \(name). A change deletes the object and makes a new one."
+                    : "Its \(name).")
+        }
         switch attribute.shape {
         case .text:
             return ManifestKey(
-                name, attribute.has(.required) ? .text : .anyOf([.text, .nothing]),
+                name, attribute.mayBeEmpty ? .anyOf([.text, .nothing]) : .text,
                 required: attribute.has(.required) && !attribute.has(.unique),
+                default: attribute.standard.map { .string($0) },
                 attribute.has(.unique)
                     ? "Its \(name) in the org, unique there; by default its key."
                     : "Its \(name) in the org.")
@@ -120,6 +140,11 @@ enum ResourceStatus: String, CaseIterable {
         case .inactive: "INACTIVE"
         }
     }
+}
+
+extension Attribute {
+    /// Whether a manifest may say that it has no value.
+    var mayBeEmpty: Bool { !has(.required) && standard == nil }
 }
 
 /// A noun with "a" or "an" before it.

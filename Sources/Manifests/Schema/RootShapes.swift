@@ -5,20 +5,13 @@ extension ManifestSection {
     /// The root file. `version` aside, every section may be left out.
     static let root = ManifestSection(
         noun: "a manifest",
-        keys: [version(isRequired: true)] + rootOnly + declarations, hints: notYet)
+        keys: [version(isRequired: true)] + rootOnly + declarations)
 
     /// An included file: it declares, and leaves to the root file what holds for all.
     static let included = ManifestSection(
         noun: "an included file", keys: [version(isRequired: false)] + declarations,
         hints: Dictionary(
-            uniqueKeysWithValues: rootOnly.map { ($0.name, "It belongs in the root file.") }
-        ).merging(notYet) { a, _ in a })
-
-    /// Sections of kinds that are to come.
-    private static let notYet = [
-        "inline_hooks": "Inline hooks are not supported yet.",
-        "hook_keys": "Hook keys are not supported yet.",
-    ]
+            uniqueKeysWithValues: rootOnly.map { ($0.name, "It belongs in the root file.") }))
 
     /// What only the root file may hold.
     static let rootOnly: [ManifestKey] = [

@@ -41,17 +41,35 @@ extension ManifestSection {
             ManifestKey("password", .secret, required: true, "The password, by reference."),
         ])
 
+    static let oauth = ManifestSection(
+        noun: "an oauth channel",
+        keys: [
+            url, headers,
+            ManifestKey(
+                "client_id", .text, required: true, "The client as which Okta asks for a token."),
+            ManifestKey(
+                "token_url", .text, required: true, "Where Okta asks for a token: an https URL."),
+            ManifestKey(
+                "scope", .anyOf([.text, .nothing]), "The scope for which Okta asks."),
+            ManifestKey("client_secret", .secret, "The client's secret, by reference."),
+            ManifestKey(
+                "hook_key", .word,
+                "The key of the hook key with which Okta signs its request for a token."),
+        ], alternatives: ["client_secret", "hook_key"])
+
+    private static let url = ManifestKey(
+        "url", .anyOf([.text, .secret]), required: true,
+        "Where Okta posts to: an https URL, or a reference where the URL itself is secret.")
+
+    private static let headers = ManifestKey(
+        "headers", .anyOf([.map(.anyOf([.text, .secret])), .nothing]),
+        "Headers that Okta sends along. Their values can be read in the org, unless they are"
+            + " in auth. {} says that there are none.")
+
     static let endpoint = ManifestSection(
         noun: "an endpoint",
         keys: [
-            ManifestKey(
-                "url", .anyOf([.text, .secret]), required: true,
-                "Where Okta posts to: an https URL, or a reference where the URL itself is secret."),
-            ManifestKey(
-                "headers",
-                .anyOf([.map(.anyOf([.text, .secret])), .nothing]),
-                "Headers that Okta sends along. Their values can be read in the org, unless they are"
-                    + " in auth. {} says that there are none."),
+            url, headers,
             ManifestKey(
                 "auth",
                 .anyOf([.choice(["none"]), .section(.headerAuth), .section(.basicAuth)]),

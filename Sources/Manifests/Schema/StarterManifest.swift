@@ -50,6 +50,21 @@ package func starterManifest(orgURL: String) -> String {
         #   ignore_changes: [description]
         #   on_verification_failure: rollback
 
+    # inline_hooks:
+    #   # The address of this hook is inline_hook.enrich_token.
+    #   enrich_token:
+    #     type: com.okta.oauth2.tokens.transform
+    #     endpoint: receiver
+    #     # In place of an endpoint, where the receiver wants an OAuth token:
+    #     # oauth:
+    #     #   url: ${var.receiver}/okta/tokens
+    #     #   client_id: okta
+    #     #   token_url: https://login.example.com/token
+    #     #   hook_key: signing          # or client_secret: { env: CLIENT_SECRET }
+
+    # hook_keys:
+    #   signing: { name: Token signing }
+
     # Guards; a breach is an error at plan time.
     # policy:
     #   allowed_hosts: ["*.example.com"]

@@ -29,16 +29,21 @@ extension ManifestDecoder {
     mutating func endpoint(_ node: YAMLNode, at place: SourceLocation) -> EndpointDeclaration {
         var endpoint = EndpointDeclaration(location: place)
         guard let fields = fields(node, as: .endpoint, at: place) else { return endpoint }
-        endpoint.url = fields["url"].flatMap { textOrSecret($0.value, "a URL") }
-        if let entry = fields["headers"] {
-            endpoint.headers = headers(entry.value)
-            endpoint.headersLocation = entry.keyLocation
-        }
+        readAddress(of: &endpoint, from: fields)
         if let entry = fields["auth"] {
             endpoint.auth = auth(entry.value)
             endpoint.authLocation = entry.keyLocation
         }
         return endpoint
+    }
+
+    /// The URL and the headers, which every channel has.
+    mutating func readAddress(of endpoint: inout EndpointDeclaration, from fields: Fields) {
+        endpoint.url = fields["url"].flatMap { textOrSecret($0.value, "a URL") }
+        if let entry = fields["headers"] {
+            endpoint.headers = headers(entry.value)
+            endpoint.headersLocation = entry.keyLocation
+        }
     }
 
     private mutating func headers(_ node: YAMLNode) -> [EndpointDeclaration.Header]? {

@@ -25,6 +25,7 @@ struct ResourceSource: Sendable {
     /// By wire path.
     var contents: [String: (content: Content, location: SourceLocation)] = [:]
     var endpoint: Endpoint?
+    var oauth: OAuthDeclaration?
     var verify: Bool
     /// The orgs to which it belongs; nil for all.
     var orgs: [(name: String, location: SourceLocation)]?
@@ -55,6 +56,8 @@ extension ManifestDecoder {
             switch composite {
             case .endpoint:
                 source.endpoint = fields[composite.rawValue].flatMap { endpointUse($0) }
+            case .oauth:
+                source.oauth = fields[composite.rawValue].flatMap { oauth($0) }
             }
         }
         if let verify = fields["verify"].flatMap({ boolean($0.value) }) { source.verify = verify }
@@ -70,9 +73,11 @@ extension ManifestDecoder {
             return choice(node, among: ResourceStatus.allCases.map(\.rawValue))
                 .flatMap(ResourceStatus.init(rawValue:)).map { .fixed($0.wire) }
         }
+        let choices = attribute.choices.map(\.value)
+        if !choices.isEmpty { return choice(node, among: choices).map { .fixed($0) } }
         switch attribute.shape {
         case .text:
-            if node.isNull, !attribute.has(.required) { return .empty }
+            if node.isNull, attribute.mayBeEmpty { return .empty }
             return template(node, "a text").map { .text($0) }
         case .names:
             guard let items = list(node, of: "event types") else { return nil }

@@ -38,8 +38,10 @@ actor FakeOrg: OrgWriter {
 
     private(set) var requests: [Request] = []
     private(set) var hooks: [String: FakeHook] = [:]
-    /// The ids of all hooks that were made by a request, and not by `seed`.
-    private(set) var made: Set<String> = []
+    /// The ids of all objects that were made by a request, and not by `seed`.
+    var made: Set<String> = []
+    /// The objects of the kinds that are not verified, by id.
+    var objects: [String: FakeObject] = [:]
     private var isOut = false
     /// What lists show for so many lists more, in place of what is there.
     private var past: (hooks: [String: FakeHook], lists: Int) = ([:], 0)
@@ -93,6 +95,7 @@ extension FakeOrg {
 
     func list(_ kind: ResourceKind) throws(OrgError) -> [LiveObject] {
         try perform(.list, kind.name) { () throws(OrgError) in
+            guard kind.isVerified else { return try listObjects(kind) }
             var objects: [LiveObject] = []
             let shown = past.lists > 0 ? past.hooks : hooks
             past.lists -= 1
@@ -105,6 +108,7 @@ extension FakeOrg {
 
     func read(_ kind: ResourceKind, id: String) throws(OrgError) -> LiveObject? {
         try perform(.read, id) { () throws(OrgError) in
+            guard kind.isVerified else { return try objects[id].map(answer) }
             guard let hook = hooks[id] else { return nil }
             return try answer(hook, kind)
         }
@@ -112,6 +116,7 @@ extension FakeOrg {
 
     func create(_ kind: ResourceKind, body: JSONValue) throws(OrgError) -> LiveObject {
         try perform(.create, body["name"]?.string ?? "") { () throws(OrgError) in
+            guard kind.isVerified else { return try createObject(kind, body) }
             var hook = try parse(body)
             guard rules.allowsTwins || named(hook.name) == nil else { throw refusal("name") }
             guard hooks.count < rules.limit else { throw refusal("limit") }
@@ -127,7 +132,8 @@ extension FakeOrg {
     func update(
         _ kind: ResourceKind, id: String, body: JSONValue
     ) throws(OrgError) -> LiveObject {
-        try perform(.update, hooks[id]?.name ?? id) { () throws(OrgError) in
+        try perform(.update, name(of: id)) { () throws(OrgError) in
+            guard kind.isVerified else { return try updateObject(id, body) }
             let old = try hook(id)
             var hook = try parse(body)
             let holder = named(hook.name)
@@ -160,7 +166,8 @@ extension FakeOrg {
             case .deactivate: .deactivate
             case .verify: .verify
             }
-        return try perform(verb, hooks[id]?.name ?? id) { () throws(OrgError) in
+        return try perform(verb, name(of: id)) { () throws(OrgError) in
+            guard kind.isVerified else { return try setActive(call == .activate, id) }
             var hook = try hook(id)
             switch call {
             case .activate: hook.isActive = true
@@ -176,7 +183,8 @@ extension FakeOrg {
     }
 
     func delete(_ kind: ResourceKind, id: String) throws(OrgError) {
-        try perform(.delete, hooks[id]?.name ?? id) { () throws(OrgError) in
+        try perform(.delete, name(of: id)) { () throws(OrgError) in
+            guard kind.isVerified else { return try deleteObject(id) }
             guard try !hook(id).isActive else { throw refusal("active") }
             hooks[id] = nil
         }
@@ -185,20 +193,24 @@ extension FakeOrg {
 
 extension FakeOrg {
     /// The org's clock, whole seconds.
-    private var now: String {
+    var now: String {
         func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
         let (minutes, seconds) = (time / 60, time % 60)
         return "2026-08-01T\(two(minutes / 60 % 24)):\(two(minutes % 60)):\(two(seconds)).000Z"
     }
 
-    private func tick(seconds: Int) -> String {
+    func tick(seconds: Int) -> String {
         time += seconds
         return now
     }
 
-    private func nextID() -> String {
+    func nextID() -> String {
         ids += 1
         return "who\(1000 + ids)"
+    }
+
+    private func name(of id: String) -> String {
+        hooks[id]?.name ?? objects[id]?.name ?? id
     }
 
     /// Counts a request, and carries it out unless it is one that goes wrong.
@@ -244,7 +256,7 @@ extension FakeOrg {
         }
     }
 
-    private func refusal(_ cause: String) -> OrgError {
+    func refusal(_ cause: String) -> OrgError {
         .refused(OktaAnswer(status: 400, errorCode: "E0000001", causes: [cause]))
     }
 }

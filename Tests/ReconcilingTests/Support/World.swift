@@ -51,12 +51,12 @@ final class World: Sendable {
         get async throws { try await state().snapshot }
     }
 
-    func plan(_ hooks: [Hook], _ order: Order = Order()) async throws -> PlanResult {
+    func plan(_ hooks: [any Declared], _ order: Order = Order()) async throws -> PlanResult {
         let run = try await Run(self, order)
         return try await run.plan(hooks)
     }
 
-    func apply(_ hooks: [Hook], _ order: Order = Order()) async throws -> Applied {
+    func apply(_ hooks: [any Declared], _ order: Order = Order()) async throws -> Applied {
         let run = try await Run(self, order)
         let planned = try await run.plan(hooks)
         let errors = planned.outcome.diagnostics.filter { $0.severity == .error }
@@ -79,7 +79,7 @@ final class World: Sendable {
     }
 
     /// Brings the org to what the hooks say, and starts counting anew.
-    func settle(_ hooks: [Hook]) async throws {
+    func settle(_ hooks: [any Declared]) async throws {
         _ = try await apply(hooks)
         await org.startCounting()
     }
@@ -90,7 +90,7 @@ final class World: Sendable {
     }
 
     /// The codes of what speaks against a plan.
-    func codes(_ hooks: [Hook], _ order: Order = Order()) async throws -> [String] {
+    func codes(_ hooks: [any Declared], _ order: Order = Order()) async throws -> [String] {
         try await plan(hooks, order).outcome.diagnostics.map(\.code)
     }
 
@@ -136,7 +136,7 @@ final class World: Sendable {
             (snapshot, version) = try await world.state()
         }
 
-        func plan(_ hooks: [Hook]) async throws -> PlanResult {
+        func plan(_ hooks: [any Declared]) async throws -> PlanResult {
             let operation = PlanOperation(
                 org: MortalOrg(org: world.org, life: order.life), knowledge: knowledge,
                 checkURL: { _, _ in nil })
