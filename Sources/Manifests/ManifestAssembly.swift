@@ -57,11 +57,9 @@ struct ManifestAssembly {
                 findings.add(lowering.findings.diagnostics)
             }
         }
-        let masked = sources.map { ($0.path, findings.secrets.masking($0.bytes, of: $0.path)) }
         return ManifestReading(
             manifest: findings.hasErrors ? nil : manifest, diagnostics: findings.inOrder,
-            sources: sources,
-            excerptSources: Dictionary(masked, uniquingKeysWith: { first, _ in first }))
+            sources: sources, secrets: findings.secrets)
     }
 }
 

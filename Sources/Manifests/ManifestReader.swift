@@ -8,8 +8,14 @@ package struct ManifestReading: Sendable {
     package let diagnostics: [Diagnostic]
     /// The files that were read, the root first and the included ones in order.
     package let sources: [(path: String, bytes: [UInt8])]
+    let secrets: SecretPlaces
+
     /// The same files by their names for excerpts: three asterisks stand for what may be a secret.
-    package let excerptSources: [String: [UInt8]]
+    /// Made when it is asked for, since most manifests have no mistakes.
+    package var excerptSources: [String: [UInt8]] {
+        let masked = sources.map { ($0.path, secrets.masking($0.bytes, of: $0.path)) }
+        return Dictionary(masked, uniquingKeysWith: { first, _ in first })
+    }
 }
 
 /// Reads a manifest: the root file and what it includes.

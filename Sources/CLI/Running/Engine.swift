@@ -64,11 +64,13 @@ struct Engine {
     /// What the manifest and a plan give rise to. Errors end the command; warnings are shown.
     func check(_ result: PlanResult) throws {
         let diagnostics = workspace.warnings + result.outcome.diagnostics
-        let message = Failure.Message.diagnostics(diagnostics, sources: workspace.sources)
         if diagnostics.hasErrors {
             throw Failure(diagnostics, sources: workspace.sources)
         }
-        console.show(Failure(.done, message))
+        if !diagnostics.isEmpty {
+            console.show(
+                Failure(.done, .diagnostics(diagnostics, sources: workspace.sources)))
+        }
     }
 }
 

@@ -8,7 +8,9 @@ struct Workspace {
     let manifest: Manifest
     let org: OrgDeclaration
     /// The manifest's files for excerpts, without what may be a secret.
-    let sources: [String: [UInt8]]
+    private let reading: ManifestReading
+    /// The files for excerpts of them.
+    var sources: [String: [UInt8]] { reading.excerptSources }
     let declarations: [ResourceDeclaration]
     let warnings: [Diagnostic]
     /// SHA-256 over every file of the manifest, the org's name and the values given to it.
@@ -23,12 +25,11 @@ struct Workspace {
     ) throws {
         let variables = try options.variableValues()
         let reading = try Self.read(options)
-        let sources = reading.excerptSources
         guard let manifest = reading.manifest, !reading.diagnostics.hasErrors else {
-            throw Failure(reading.diagnostics, sources: sources)
+            throw Failure(reading.diagnostics, sources: reading.excerptSources)
         }
         switch manifest.organisation(named: options.org ?? planned) {
-        case .unclear(let problem): throw Failure([problem], sources: sources)
+        case .unclear(let problem): throw Failure([problem], sources: reading.excerptSources)
         case .org(let org): self.org = org
         }
         var declarations: [ResourceDeclaration] = []
@@ -38,10 +39,12 @@ struct Workspace {
             declarations = lowered.resources
             diagnostics += lowered.diagnostics
         }
-        guard !diagnostics.hasErrors else { throw Failure(diagnostics, sources: sources) }
+        guard !diagnostics.hasErrors else {
+            throw Failure(diagnostics, sources: reading.excerptSources)
+        }
 
         self.manifest = manifest
-        self.sources = sources
+        self.reading = reading
         self.declarations = declarations
         warnings = diagnostics
         digest = Self.digest(reading.sources, org: org.name, variables)

@@ -7,6 +7,8 @@ struct SecretCollector {
     private var found: [Stretch] = []
     /// In the order in which they stand.
     private var aliases: [(use: Stretch, target: Stretch)] = []
+    /// Which names smell of a secret; the few that there are come again and again.
+    private var smells: [String: Bool] = [:]
 
     mutating func add(alias: YAMLNode, of target: YAMLNode) {
         aliases.append((alias.stretch, target.stretch))
@@ -30,10 +32,17 @@ struct SecretCollector {
             for header in headers {
                 if case .mapping = header.value.content { found.append(header.value.stretch) }
             }
-        case (_, .scalar) where SecretKeys.smells(name): found.append(value.stretch)
+        case (_, .scalar) where smellsOfSecret(name): found.append(value.stretch)
         default:
             if isReference(name, value) { found.append(value.stretch) }
         }
+    }
+
+    private mutating func smellsOfSecret(_ name: String) -> Bool {
+        if let known = smells[name] { return known }
+        let answer = SecretKeys.smells(name)
+        smells[name] = answer
+        return answer
     }
 
     /// Looks at a whole mapping: beside a key of a reference, anything may be its secret. In the
