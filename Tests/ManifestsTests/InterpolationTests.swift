@@ -82,6 +82,24 @@ import Vocabulary
         #expect(Folder(text).read(variables: ["x": "y"]).diagnostics.map(\.code) == ["unknown-key"])
     }
 
+    @Test(arguments: [
+        (["hosst": "x"], "Did you mean \"host\"?"),
+        (["zone": "x"], "The variables are bad, host and used."),
+        (["host": "x", "used": "y"], nil),
+    ])
+    func aValueForNoVariableIsAMistake(_ given: [String: String], _ advice: String?) {
+        let findings = Folder(Self.url("https://${var.used}")).findings(
+            variables: ["used": "a.b"].merging(given) { $1 })
+        #expect(findings.map(\.code) == (advice == nil ? [] : ["undeclared-variable"]))
+        if let advice { #expect(findings.first?.detail.hasSuffix(advice) == true) }
+    }
+
+    @Test func whatCannotBeReadMayAskForAVariable() {
+        let folder = Folder(["tenterhook.yaml": "version: 1\ninclude: [gone.yaml]\n"])
+        #expect(
+            folder.findings(variables: ["host": "x"]).map(\.code) == ["include-without-match"])
+    }
+
     private static func url(_ url: String) -> String {
         """
         version: 1

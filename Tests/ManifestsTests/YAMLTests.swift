@@ -49,6 +49,10 @@ import Vocabulary
         ),
         ("a: @b\n", "A value cannot start with this character. Put the value in quotes."),
         ("a: 'b\n", "The file ends before the closing quote."),
+        (
+            "ä: { url: ${var.x} }\n",
+            "Within braces or brackets, a text with ${…} needs quotes: \"${var.NAME}\"."
+        ),
         ("a: [b\n", "Expected a comma or the closing bracket of the list here."),
         ("a: { b\n", "Expected a comma or the closing brace of the mapping here."),
         (

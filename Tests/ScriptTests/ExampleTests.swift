@@ -57,7 +57,8 @@ private final class ExampleRun {
         }
         try manifest.write(toFile: path, atomically: false, encoding: .utf8)
         environment["OKTA_CLIENT_ORGURL"] = orgs[Self.fromEnvironment]?.url
-        let variables = manifest.contains("vars:") ? [] : ["--var", "receiver=\(endpoint.url)"]
+        let asks = manifest.contains("${var.receiver}") && !manifest.contains("vars:")
+        let variables = asks ? ["--var", "receiver=\(endpoint.url)"] : []
 
         try tenterhook(["validate"] + variables)
         let choices = names.count > 1 ? [["--org", "prod"], ["--org", "preview"]] : [[]]

@@ -7,6 +7,8 @@ struct ManifestDecoder {
     /// The folder of the file in hand, to which the paths in it are relative; empty for where the
     /// program runs.
     var folder = ""
+    /// The names that `${var.NAME}` asks for anywhere.
+    var variables: Set<String> = []
 }
 
 /// The entries of a mapping with fixed keys.

@@ -8,7 +8,9 @@ extension ManifestDecoder {
             return nil
         }
         do throws(Template.Mistake) {
-            return try Template(scalar.text, at: node.location)
+            let template = try Template(scalar.text, at: node.location)
+            variables.formUnion(template.variables)
+            return template
         } catch {
             switch error {
             case .unterminated:

@@ -70,6 +70,13 @@ extension YAMLReader {
         if indentation.contains(UInt8(ascii: "\t")) {
             return "A tab cannot indent YAML; use spaces."
         }
+        // libyaml counts characters, not bytes.
+        let characters = Array(String(decoding: line, as: UTF8.self).unicodeScalars)
+        if mark.column > 0, mark.column < characters.count,
+            characters[mark.column - 1] == "$", characters[mark.column] == "{"
+        {
+            return "Within braces or brackets, a text with ${…} needs quotes: \"${var.NAME}\"."
+        }
         if let known = Self.meanings.first(where: { words.contains($0.words) }) {
             return known.meaning
         }
