@@ -16,8 +16,11 @@ struct Console: Sendable {
     let isLive: Bool
     /// Whether somebody is there to be asked.
     let canAsk: Bool
+    /// The options that commands need which are suggested.
+    let carried: CarriedOptions
 
-    init(color: Color, noInput: Bool = false) {
+    init(color: Color, noInput: Bool = false, carried: CarriedOptions = CarriedOptions()) {
+        self.carried = carried
         let plain = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
         let dumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? false
         func style(_ descriptor: Int32) -> TextStyle {
@@ -55,9 +58,12 @@ struct Console: Sendable {
     func show(_ failure: Failure) {
         switch failure.message {
         case .nothing: break
-        case .explanation(let explanation): say(renderError(explanation, style: errors))
+        case .explanation(var explanation):
+            explanation.commands = explanation.commands.map(carried.completed)
+            say(renderError(explanation, style: errors))
         case .diagnostics(let diagnostics, let sources):
-            say(renderDiagnostics(diagnostics, sources: sources, style: errors))
+            let completed = carried.completed(diagnostics)
+            say(renderDiagnostics(completed, sources: sources, style: errors))
         }
     }
 

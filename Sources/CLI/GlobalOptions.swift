@@ -32,7 +32,9 @@ struct GlobalOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Say on standard error what is asked of the org.")
     var verbose = false
 
-    var console: Console { Console(color: color, noInput: noInput) }
+    var console: Console {
+        Console(color: color, noInput: noInput, carried: CarriedOptions(self))
+    }
 
     /// The `--var` options by name; a later one wins.
     func variableValues() throws -> [String: String] {
@@ -100,5 +102,13 @@ extension Console.Color: ExpressibleByArgument, CaseIterable {
 }
 
 extension Address: ExpressibleByArgument {
-    package init?(argument: String) { self.init(argument) }
+    /// A key without its kind is taken here and is found nowhere, so that whoever looks it up can say
+    /// what was meant.
+    package init?(argument: String) {
+        if Self.isKey(argument) {
+            self.init(kind: "", key: argument)
+        } else {
+            self.init(argument)
+        }
+    }
 }

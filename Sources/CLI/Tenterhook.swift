@@ -32,8 +32,10 @@ struct Tenterhook: AsyncParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         var console = Console.standard
         var code = ExitStatus.done.rawValue
+        var formatted: (any HasOutputFormat)?
         do {
             var command = try parseAsRoot()
+            formatted = command as? any HasOutputFormat
             console = self.console(of: command)
             try enterFolder(of: command)
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -43,6 +45,9 @@ struct Tenterhook: AsyncParsableCommand {
             }
         } catch let failure as Failure {
             console.show(failure)
+            if let document = formatted?.document(of: failure, carrying: console.carried) {
+                console.print(document)
+            }
             code = failure.code.rawValue
         } catch {
             code = tell(error, console)

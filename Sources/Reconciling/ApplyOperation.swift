@@ -45,7 +45,7 @@ package struct ApplyOperation: Sendable {
                 }
             }
         } catch {
-            let all = plan.changes.map { ($0.address, ApplyReport.Result.interrupted) }
+            let all = plan.changes.map { ($0.address, ApplyReport.Result.interrupted(.notBegun)) }
             return ApplyReport(
                 results: Dictionary(all, uniquingKeysWith: { first, _ in first }),
                 stateFailure: .state(error))
@@ -75,7 +75,8 @@ package struct ApplyOperation: Sendable {
                         runs[change.address] = ChangeRun(
                             change: change, end: .skipped(dependency: dependency))
                     case .go where stop.isSet:
-                        runs[change.address] = ChangeRun(change: change, end: .interrupted)
+                        runs[change.address] = ChangeRun(
+                            change: change, end: .interrupted(.notBegun))
                     case .go where running.count < parallelism:
                         running[change.address] = change.stage
                         group.addTask { await runner.run(change) }
@@ -89,7 +90,8 @@ package struct ApplyOperation: Sendable {
                 if isStuck {
                     // No planner makes such a plan: changes that wait for each other.
                     for change in pending {
-                        runs[change.address] = ChangeRun(change: change, end: .interrupted)
+                        runs[change.address] = ChangeRun(
+                            change: change, end: .interrupted(.notBegun))
                     }
                     break
                 }

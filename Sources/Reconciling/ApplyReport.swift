@@ -14,12 +14,24 @@ package struct ApplyReport: Sendable {
         /// Written, but Okta could not verify the endpoint, so that the hook receives nothing.
         case unverified(StepFailure?)
         case failed(Step.Operation, StepFailure)
-        /// Okta could not verify the endpoint, and the change was taken back.
-        case rolledBack(StepFailure)
+        /// Okta could not verify the endpoint, and the change was taken back; `old` says why the
+        /// endpoint that it has again could not be verified either.
+        case rolledBack(StepFailure, old: StepFailure? = nil)
         /// Not begun, because that change did not succeed.
         case skipped(dependency: Address)
         /// Not begun, or not finished, because the run was stopped.
-        case interrupted
+        case interrupted(Interruption)
+    }
+
+    /// How far a change came when the run was stopped.
+    package enum Interruption: Hashable, Sendable {
+        case notBegun
+        /// Some steps were taken, and what is left of the others was not.
+        case between(taken: [Step.Operation], left: [Step.Operation])
+        /// It is not known whether this step was done; the next run looks.
+        case inDoubt(Step.Operation)
+        /// Every step was taken, and the object was not read back.
+        case unread
     }
 
     package var results: [Address: Result]

@@ -11,10 +11,10 @@ struct ChangeRun: Sendable {
         case done
         /// Every step but a verification, which Okta could not do.
         case unverified(StepFailure)
-        case rolledBack(StepFailure)
+        case rolledBack(StepFailure, old: StepFailure?)
         case failed(Step.Operation, StepFailure)
         case skipped(dependency: Address)
-        case interrupted
+        case interrupted(ApplyReport.Interruption)
     }
 
     let change: Change
@@ -53,9 +53,10 @@ struct ChangeRunner: Sendable {
         }
         let steps = StepRunner(operation: operation, change: change, kind: kind)
         var progress = StepProgress(change: change, kind: kind)
-        for step in change.steps {
+        var taken: [Step.Operation] = []
+        for (place, step) in change.steps.enumerated() {
             if operation.stop.isSet {
-                run.end = .interrupted
+                run.end = .interrupted(interruption(of: change, taken, at: place, progress))
                 break
             }
             operation.observe(.stepBegan(change.address, step))
@@ -70,11 +71,32 @@ struct ChangeRunner: Sendable {
             run.id = progress.id
             operation.observe(
                 .stepEnded(change.address, step, outcome, elapsed: ContinuousClock.now - began))
-            guard case .failed(let failure) = outcome else { continue }
-            run.end = await end(of: change, step, failure, progress)
+            guard case .failed(let failure) = outcome else {
+                if outcome != .notNeeded { taken.append(step.operation) }
+                continue
+            }
+            if case .org(.cancelled(let mayHaveHappened)) = failure {
+                run.end = .interrupted(
+                    mayHaveHappened
+                        ? .inDoubt(step.operation)
+                        : interruption(of: change, taken, at: place, progress))
+            } else {
+                run.end = await end(of: change, step, failure, progress)
+            }
             break
         }
         return run
+    }
+
+    /// How far a change came whose step at a place was not begun.
+    private func interruption(
+        of change: Change, _ taken: [Step.Operation], at place: Int, _ progress: StepProgress
+    ) -> ApplyReport.Interruption {
+        if taken.isEmpty { return .notBegun }
+        let left = change.steps[place...].filter {
+            $0.condition != .ifUnverified || progress.isVerified != true
+        }
+        return left.isEmpty ? .unread : .between(taken: taken, left: left.map(\.operation))
     }
 
     /// A refused verification leaves a written object; any other failure ends the change.
@@ -82,16 +104,18 @@ struct ChangeRunner: Sendable {
         of change: Change, _ step: Step, _ failure: StepFailure, _ progress: StepProgress
     ) async -> ChangeRun.End {
         if case .org(.unauthorized) = failure { operation.stop.set() }
-        if case .org(.cancelled) = failure { return .interrupted }
         guard step.operation == .verify, case .org(.refused) = failure else {
             return .failed(step.operation, failure)
         }
         guard change.rollsBack, let inverse = inverse(of: change, progress) else {
             return .unverified(failure)
         }
-        // The old channel may fail its verification too; the object is as it was all the same.
-        let back = await run(inverse)
-        return back.isInPlace ? .rolledBack(failure) : .unverified(failure)
+        switch await run(inverse).end {
+        case .done: return .rolledBack(failure, old: nil)
+        // The object is as it was all the same, but for the verification.
+        case .unverified(let old): return .rolledBack(failure, old: old)
+        case .rolledBack, .failed, .skipped, .interrupted: return .unverified(failure)
+        }
     }
 
     /// The change that takes another one back: a created object goes; an updated one is written as

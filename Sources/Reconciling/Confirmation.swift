@@ -33,7 +33,7 @@ struct Confirmation: Sendable {
 
     /// What to say of a change that was written and could not be read back.
     private func result(of run: ChangeRun, unreadBy error: OrgError) -> ApplyReport.Result {
-        if case .cancelled = error { return .interrupted }
+        if case .cancelled = error { return .interrupted(.unread) }
         return .failed(run.change.steps.last?.operation ?? .update, .org(error))
     }
 
@@ -42,10 +42,10 @@ struct Confirmation: Sendable {
         switch run.end {
         case .done: .confirmed
         case .unverified(let failure): .unverified(failure)
-        case .rolledBack(let failure): .rolledBack(failure)
+        case .rolledBack(let failure, let old): .rolledBack(failure, old: old)
         case .failed(let step, let failure): .failed(step, failure)
         case .skipped(let dependency): .skipped(dependency: dependency)
-        case .interrupted: .interrupted
+        case .interrupted(let how): .interrupted(how)
         }
     }
 

@@ -44,17 +44,48 @@ private struct ApplyReportText {
         case .unverified(let failure):
             return [head(change, "written but not verified, so it receives no events", .changed)]
                 + details(failure, &told)
-        case .rolledBack(let failure):
+        case .rolledBack(let failure, nil):
             return [head(change, "not verified, so the change was taken back", .changed)]
                 + details(failure, &told)
+        case .rolledBack(let failure, let old?):
+            return [head(change, "taken back, and not verified either way", .removed)]
+                + style.wrapped(
+                    "It has its old endpoint again, which Okta could not verify any more: it "
+                        + "receives no events now.", indent: 2)
+                + details(failure, &told) + details(old, &told)
         case .failed(let operation, let failure):
             return [head(change, "\(operation.rawValue) failed", .removed)]
                 + details(failure, &told, withSummary: true)
         case .skipped(let dependency):
             return [renderSkipped(change.address, dependency: dependency, style: style)]
-        case .interrupted:
-            return [head(change, "not finished, because the run was stopped", .changed)]
+        case .interrupted(let how): return interrupted(change, how)
         }
+    }
+
+    private func interrupted(
+        _ change: Change, _ how: ApplyReport.Interruption
+    ) -> [String] {
+        func block(_ words: String, _ lines: [String] = []) -> [String] {
+            [head(change, "\(words), because the run was stopped", .changed)]
+                + lines.flatMap { style.wrapped($0, indent: 2) }
+        }
+        switch how {
+        case .notBegun: return block("not begun")
+        case .unread: return block("written, but not read back")
+        case .inDoubt(let step):
+            return block(
+                "\(step.rawValue) not finished",
+                ["It may have been done all the same. The next run looks."])
+        case .between(let taken, let left):
+            return block(
+                "\(joined(taken)), but not \(joined(left))",
+                left.contains(.verify) ? ["It receives no events until it is verified."] : [])
+        }
+    }
+
+    /// `deactivated and deleted`
+    private func joined(_ steps: [Step.Operation]) -> String {
+        steps.map(\.past).joined(separator: " and ")
     }
 
     private func head(_ change: Change, _ words: String, _ role: TextStyle.Role) -> String {
@@ -94,8 +125,11 @@ private struct ApplyReportText {
     private func unverifiedEndpoints() -> [VerifiedEndpoint] {
         var endpoints: [VerifiedEndpoint] = []
         for change in plan.changes where wasAsked(report.results[change.address]) {
-            let endpoint = VerifiedEndpoint(change)
-            if !endpoints.contains(endpoint) { endpoints.append(endpoint) }
+            var asked = [VerifiedEndpoint(change, change.after)]
+            if case .rolledBack(_, .some)? = report.results[change.address] {
+                asked.append(VerifiedEndpoint(change, change.before))
+            }
+            for endpoint in asked where !endpoints.contains(endpoint) { endpoints.append(endpoint) }
         }
         return endpoints
     }
@@ -105,7 +139,7 @@ private struct ApplyReportText {
         let failure: StepFailure?
         switch result {
         case .unverified(let reason): failure = reason
-        case .rolledBack(let reason): failure = reason
+        case .rolledBack(let reason, _): failure = reason
         default: return false
         }
         switch failure {
@@ -150,8 +184,8 @@ private struct ApplyReportText {
         case .unverified?: "not verified"
         case .rolledBack?: "taken back"
         case .failed?: "failed"
+        case .skipped?, .interrupted(.notBegun)?, nil: "not begun"
         case .interrupted?: "not finished"
-        case .skipped?, nil: "not begun"
         }
     }
 

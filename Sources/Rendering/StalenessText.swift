@@ -1,7 +1,11 @@
+import Kinds
 package import Planning
+import Vocabulary
 
 /// Why a saved plan is not applied, and what to do instead.
-package func describe(_ staleness: Staleness) -> Explanation {
+///
+/// - Parameter file: where it was saved.
+package func describe(_ staleness: Staleness, of plan: Plan, in file: String) -> Explanation {
     let what: String
     switch staleness {
     case .otherOrg(let planned, let now):
@@ -14,10 +18,20 @@ package func describe(_ staleness: Staleness) -> Explanation {
         what = "The state was written in between: its serial was \(planned) and is \(now)."
     case .moved(let address, let path):
         what = "`\(path)` of \(address) moved since the plan was made."
+    case .secretChanged(let address, let path):
+        let name = AttributeRow.label(path, kind: KindRegistry.kind(of: address))
+        what = "The secret `\(name)` of \(address) is not the one that the plan was made with."
     case .otherChanges(let address):
         what = "Planned again now, \(address) would be changed in another way."
     }
     return Explanation(
         "The saved plan is stale", [what, "Nothing was done. Plan again, and look at it:"],
-        commands: ["tenterhook plan --out plan.json"])
+        commands: [again(plan, file)])
+}
+
+/// The command that makes a plan again as it was made.
+private func again(_ plan: Plan, _ file: String) -> String {
+    let mode = plan.mode == .destroy ? " --destroy" : ""
+    let targets = plan.targets.map { " --target \(shellWord($0.description))" }.joined()
+    return "tenterhook plan\(mode)\(targets) --out \(shellWord(file))"
 }

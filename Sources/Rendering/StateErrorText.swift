@@ -37,22 +37,3 @@ private func held(by holder: LockHolder) -> [String] {
 private func unlock(_ holder: LockHolder) -> String {
     "tenterhook state unlock \(shellWord(holder.id))"
 }
-
-/// A text as one word of a POSIX shell, since a lock is written by others and its id is pasted.
-private func shellWord(_ text: String) -> String {
-    let isPlain =
-        !text.isEmpty
-        && text.utf8.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "."),
-                UInt8(ascii: "-"):
-                true
-            default: false
-            }
-        }
-    if isPlain { return text }
-    return "'"
-        + text.split(separator: "'", omittingEmptySubsequences: false)
-        .joined(separator: "'\\''") + "'"
-}

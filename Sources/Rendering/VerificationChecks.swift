@@ -16,11 +16,16 @@ struct VerifiedEndpoint: Hashable {
 
     init(url: String?) { self.url = url }
 
-    init(_ change: Change) {
-        let kind = KindRegistry.kind(of: change.address)
+    /// - Parameter attributes: those with the endpoint that is meant.
+    init(_ change: Change, _ attributes: Attributes) {
+        self.init(change.address, attributes)
+    }
+
+    init(_ address: Address, _ attributes: Attributes) {
+        let kind = KindRegistry.kind(of: address)
         self.init(
             url: kind?.attributes.first { $0.has(.endpointURL) }
-                .flatMap { change.after[$0.path]?.text })
+                .flatMap { attributes[$0.path]?.text })
     }
 
     /// What to look at, the likeliest first.

@@ -1,7 +1,10 @@
+import Ports
 package import Reconciling
+package import StateFile
 package import Vocabulary
 
-/// How a verification outside of a plan ended, without a line end.
+/// How a verification outside of a plan ended, without a line end; why one failed stands in
+/// `renderVerificationFailures`.
 package func renderVerification(
     _ address: Address, _ outcome: VerifyOperation.Outcome, elapsed: Duration, style: TextStyle
 ) -> String {
@@ -11,8 +14,40 @@ package func renderVerification(
     case .inactive:
         return head + style.paint("inactive", .changed) + "; Okta verifies active hooks only"
     case .missing: return head + style.paint("not in the org any more", .removed)
-    case .failed(let failure):
-        return head + style.paint("not verified", .removed) + ": "
-            + style.visible(inBrief(failure))
+    case .failed:
+        return head + style.paint("not verified", .removed) + " (\(elapsedTime(elapsed)))"
     }
+}
+
+/// Why verifications outside of a plan failed, sorted by address, and what to look at, as the report
+/// of an apply says it; nothing when none failed.
+package func renderVerificationFailures(
+    _ outcomes: [Address: VerifyOperation.Outcome], snapshot: Snapshot, style: TextStyle
+) -> String {
+    var lines: [String] = []
+    var endpoints: [VerifiedEndpoint] = []
+    var told: Set<Explanation> = []
+    for (address, outcome) in outcomes.sorted(by: { $0.key < $1.key }) {
+        guard case .failed(let failure) = outcome else { continue }
+        let wasAsked = if case .org(.refused) = failure { true } else { false }
+        let words =
+            wasAsked ? "not verified, so it receives no events" : "not known to be verified"
+        var explanation = describe(failure)
+        lines += [
+            "",
+            style.paint(style.visible(address.description), .heading) + ": "
+                + style.paint(words, .removed),
+        ]
+        if told.insert(explanation).inserted {
+            if !wasAsked { explanation.lines.insert(explanation.summary, at: 0) }
+            lines += detailLines(explanation, style: style)
+        } else {
+            lines.append("  For the same reason as above.")
+        }
+        let attributes = snapshot.resources[address]?.attributes ?? Attributes()
+        let endpoint = VerifiedEndpoint(address, attributes)
+        if wasAsked, !endpoints.contains(endpoint) { endpoints.append(endpoint) }
+    }
+    for endpoint in endpoints { lines += [""] + endpoint.lines(style: style) }
+    return lines.isEmpty ? "" : text(lines)
 }

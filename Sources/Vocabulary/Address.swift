@@ -1,6 +1,7 @@
 /// The name of a resource in manifest and state: `event_hook.leavers`.
 package struct Address: Hashable, Sendable, Comparable, CustomStringConvertible {
-    /// The name of the resource's kind, such as `event_hook`.
+    /// The name of the resource's kind, such as `event_hook`; empty in one that somebody typed
+    /// without it, which is no resource's.
     package let kind: String
     /// The resource's key in the manifest: letters, digits, `_` and `-`.
     package let key: String
@@ -32,7 +33,7 @@ package struct Address: Hashable, Sendable, Comparable, CustomStringConvertible 
             }
     }
 
-    package var description: String { "\(kind).\(key)" }
+    package var description: String { kind.isEmpty ? key : "\(kind).\(key)" }
 
     package static func < (a: Address, b: Address) -> Bool { (a.kind, a.key) < (b.kind, b.key) }
 }

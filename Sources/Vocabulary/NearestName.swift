@@ -12,12 +12,23 @@ package func nearestName(to name: String, among candidates: some Sequence<String
     return best?.name
 }
 
-/// The address that a mistyped one most likely meant: of the same kind, with a key that is near.
+/// The address that a mistyped one most likely meant: of the same kind, with a key that is near; else
+/// with its key and another kind, or none; else of a kind that is near, with a key that is.
 package func nearestAddress(
     to address: Address, among candidates: some Sequence<Address>
 ) -> Address? {
-    let keys = candidates.filter { $0.kind == address.kind }.map(\.key)
-    return nearestName(to: address.key, among: keys).map { Address(kind: address.kind, key: $0) }
+    let candidates = candidates.sorted()
+    func near(_ among: [Address]) -> Address? {
+        let key = nearestName(to: address.key, among: among.map(\.key))
+        return among.first { $0.key == key }
+    }
+    if let sibling = near(candidates.filter { $0.kind == address.kind }) { return sibling }
+    if let same = candidates.first(where: { $0.key == address.key && $0 != address }) {
+        return same
+    }
+    if address.kind.isEmpty { return near(candidates) }
+    let kind = nearestName(to: address.kind, among: candidates.map(\.kind))
+    return near(candidates.filter { $0.kind == kind })
 }
 
 /// The optimal string alignment distance.

@@ -20,6 +20,7 @@ struct StalenessTests {
     }
 
     static let leavers = SamplePlan.leavers
+    static let secret = AttributePath("channel.config.authScheme.value")
 
     static let cases = [
         Case("nothing moved", nil) { _ in },
@@ -60,7 +61,7 @@ struct StalenessTests {
         Case("only the time stamp", .moved(leavers, "lastUpdated")) {
             $0.changes[0].lastUpdated = "2026-03-01T10:00:01.000Z"
         },
-        Case("a secret's value", .moved(leavers, "channel.config.authScheme.value")) {
+        Case("a secret's value", .secretChanged(leavers, secret)) {
             $0.changes[0].after["channel.config.authScheme.value"] = .secret(
                 Fingerprint(n: 2, r: 1, p: 1, salt: "00", hash: "11"))
         },

@@ -56,7 +56,7 @@ struct StalePlanTests {
         world.secrets["SECRET"] = "SENTINEL two"
         #expect(
             try await staleness(saved, world, wanted)
-                == .moved(hook.address, "channel.config.authScheme.value"))
+                == .secretChanged(hook.address, Self.secret))
         world.secrets["SECRET"] = "SENTINEL one"
         #expect(try await staleness(saved, world, wanted) == nil)
 
@@ -64,10 +64,31 @@ struct StalePlanTests {
         #expect(
             try await staleness(saved, world, wanted) == .moved(hook.address, "channel.config.uri"))
 
+        // A hook that the plan leaves as it is has a secret too.
+        await world.org.edit("a") { $0.url = "https://a.example/hook" }
+        world.secrets["OTHER"] = "SENTINEL one"
+        let idle = Hook("Z").auth(env: "OTHER")
+        let both = wanted + [idle]
+        try await world.settle([hook, idle])
+        let plan = try await save(world, both)
+        #expect(plan.changes.map(\.address) == [hook.address])
+        world.secrets["OTHER"] = "SENTINEL two"
+        #expect(
+            try await staleness(plan, world, both) == .secretChanged(idle.address, Self.secret))
+        // And the reverse: only the secret was to be changed, and is what it was again.
+        let rotation = try await save(world, [hook, idle])
+        #expect(rotation.changes.map(\.address) == [idle.address])
+        world.secrets["OTHER"] = "SENTINEL one"
+        #expect(
+            try await staleness(rotation, world, [hook, idle])
+                == .secretChanged(idle.address, Self.secret))
+
         _ = try await world.apply(wanted)
         guard case .stateMoved? = try await staleness(saved, world, wanted) else {
             Issue.record("the state's serial does not count")
             return
         }
     }
+
+    private static let secret = AttributePath("channel.config.authScheme.value")
 }

@@ -70,7 +70,7 @@ struct VerificationTests {
         let hook = Hook("a", url: Self.deaf).rollingBack()
         let applied = try await world.apply([hook, Hook("b")])
 
-        guard case .rolledBack(.org(.refused))? = applied.result(hook) else {
+        guard case .rolledBack(.org(.refused), nil)? = applied.result(hook) else {
             Issue.record("\(applied.report.results)")
             return
         }
@@ -89,7 +89,7 @@ struct VerificationTests {
         let before = try #require(await world.org.named("a"))
 
         let applied = try await world.apply([hook.url(Self.deaf).description("new")])
-        guard case .rolledBack? = applied.result(hook) else {
+        guard case .rolledBack(_, nil)? = applied.result(hook) else {
             Issue.record("\(applied.report.results)")
             return
         }
@@ -103,13 +103,29 @@ struct VerificationTests {
         #expect(plan.isEmpty && plan.drift.isEmpty)
     }
 
+    @Test func saySoWhenTheOldEndpointFailsAsWell() async throws {
+        let world = await world()
+        let hook = Hook("a", url: "https://good.example").rollingBack()
+        try await world.settle([hook])
+        await world.org.configure { $0.deafURLs.insert("https://good.example") }
+
+        let applied = try await world.apply([hook.url(Self.deaf)])
+        guard case .rolledBack(.org(.refused), .org(.refused)?)? = applied.result(hook) else {
+            Issue.record("\(applied.report.results)")
+            return
+        }
+        #expect(applied.report.verdict == .unverified)
+        let live = try #require(await world.org.named("a"))
+        #expect(live.url == "https://good.example" && live.isActive && !live.isVerified)
+    }
+
     @Test func areTakenBackForAHookThatWasInactive() async throws {
         let world = await world()
         let hook = Hook("a", url: "https://good.example").rollingBack()
         try await world.settle([hook.inactive()])
 
         let applied = try await world.apply([hook.url(Self.deaf)])
-        guard case .rolledBack? = applied.result(hook) else {
+        guard case .rolledBack(_, nil)? = applied.result(hook) else {
             Issue.record("\(applied.report.results)")
             return
         }
@@ -127,7 +143,7 @@ struct VerificationTests {
 
         let applied = try await world.apply([hook])
         #expect(applied.plan.changes[0].steps == [Step(.activate), Step(.verify)])
-        guard case .rolledBack? = applied.result(hook) else {
+        guard case .rolledBack(_, nil)? = applied.result(hook) else {
             Issue.record("\(applied.report.results)")
             return
         }

@@ -112,7 +112,7 @@ import Vocabulary
         #expect(
             render([
                 Sample.audit: .failed(.create, refused), Sample.leavers: .failed(.update, refused),
-                Sample.old: .interrupted,
+                Sample.old: .interrupted(.notBegun),
             ]) == """
                 event_hook.audit: create failed
                   The access token lacks a scope.
@@ -124,12 +124,69 @@ import Vocabulary
                 event_hook.leavers: update failed
                   For the same reason as above.
 
-                event_hook.old: not finished, because the run was stopped
+                event_hook.old: not begun, because the run was stopped
 
-                Stopped, because Okta refused access: 2 failed, 1 not finished.
+                Stopped, because Okta refused access: 2 failed, 1 not begun.
                 When access is granted, apply again to go on.
 
                 """)
+    }
+
+    @Test(arguments: [
+        (ApplyReport.Interruption.notBegun, ["not begun, because the run was stopped"]),
+        (
+            .between(taken: [.update], left: [.verify]),
+            [
+                "updated, but not verified, because the run was stopped",
+                "  It receives no events until it is verified.",
+            ]
+        ),
+        (
+            .between(taken: [.deactivate], left: [.delete]),
+            ["deactivated, but not deleted, because the run was stopped"]
+        ),
+        (
+            .inDoubt(.update),
+            [
+                "update not finished, because the run was stopped",
+                "  It may have been done all the same. The next run looks.",
+            ]
+        ),
+        (.unread, ["written, but not read back, because the run was stopped"]),
+    ])
+    func `a stop says how far a change came`(
+        how: ApplyReport.Interruption, lines: [String]
+    ) {
+        let count = how == .notBegun ? "1 not begun" : "1 not finished"
+        #expect(
+            render([
+                Sample.audit: .confirmed, Sample.leavers: .interrupted(how), Sample.old: .confirmed,
+            ]) == """
+                event_hook.leavers: \(lines.joined(separator: "\n"))
+
+                Partly applied: 1 created, 1 deleted, \(count).
+                What is done is recorded; the next plan shows what is left.
+
+                """)
+    }
+
+    @Test func `a hook that is silent after its rollback is called so`() {
+        let refusal = StepFailure.org(.refused(ApplyProgressTests.refusal))
+        let text = render([
+            Sample.audit: .confirmed, Sample.old: .confirmed,
+            Sample.leavers: .rolledBack(refusal, old: refusal),
+        ])
+        #expect(
+            text.hasPrefix(
+                """
+                event_hook.leavers: taken back, and not verified either way
+                  It has its old endpoint again, which Okta could not verify any more: it
+                  receives no events now.
+                  400 E0000001 Api validation failed: eventHook
+                """))
+        for url in ["https://hooks.acme.com/b", "https://hooks.acme.com/a"] {
+            #expect(text.contains("Okta sends a GET to \(url). Look at these"))
+        }
     }
 
     @Test func `an object that is there and should not be, and the reverse`() {

@@ -57,7 +57,9 @@ import Vocabulary
                         id: value, who: value, pid: 1, since: value, command: value, ciRun: value))),
         ]
         let results: [ApplyReport.Result] =
-            failures.flatMap { [.failed(.update, $0), .unverified($0), .rolledBack($0)] } + [
+            failures.flatMap {
+                [.failed(.update, $0), .unverified($0), .rolledBack($0, old: $0)]
+            } + [
                 .skipped(dependency: address),
                 .unconfirmed(
                     attributes.paths.map {

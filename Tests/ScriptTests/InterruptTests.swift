@@ -44,17 +44,43 @@ import Testing
             guard plan.end == .exit(2) else { throw Trouble(plan.description) }
 
             // The command that the message gives takes the lock away, and the next run has it.
-            guard
-                let line = second.errors.split(separator: "\n").first(where: {
-                    $0.contains("tenterhook state unlock ")
-                }), let id = line.split(separator: " ").last
-            else { throw Trouble("no command in: \(second.errors)") }
-            let unlock = try rehearsal.run(["state", "unlock", String(id)])
+            guard let name = words.range(of: "tenterhook state unlock ") else {
+                throw Trouble("no command in: \(second.errors)")
+            }
+            let arguments = words[name.upperBound...].split(separator: " ").map(String.init)
+            let unlock = try rehearsal.run(["state", "unlock"] + arguments)
             guard unlock.end == .exit(0) else { throw Trouble(unlock.description) }
             let third = try rehearsal.run(["apply", "--yes"])
             guard third.end == .exit(0) else { throw Trouble(third.description) }
             holder.stop()
             try rehearsal.requireGoal()
+        }
+    }
+
+    @Test("with a lock timeout the second waits its turn", .timeLimit(.minutes(2)))
+    func lockTimeout() async throws {
+        try await onOwnThread {
+            let rehearsal = try Rehearsal()
+            let holder = try Self.hangingApply(rehearsal)
+            let impatient = try rehearsal.run([
+                "state", "rm", "event_hook.kept", "--lock-timeout", "1s",
+            ])
+            guard impatient.end == .exit(8), impatient.errors.contains("waiting up to 1s")
+            else { throw Trouble(impatient.description) }
+
+            let second = try rehearsal.start(["apply", "--yes", "--lock-timeout", "1m30s"])
+            try waitUntil("the second waits") {
+                try rehearsal.log("stderr").contains("waiting up to 1m30s")
+            }
+            try rehearsal.org.ask("DELETE", "/lab/faults")
+            holder.stop()
+            let outcome = try rehearsal.outcome(of: second)
+            guard outcome.end == .exit(0) else { throw Trouble(outcome.description) }
+            try rehearsal.requireGoal()
+            for time in ["5", "m", "1x", "1s1m", "-1s", "25h", ""] {
+                let wrong = try rehearsal.run(["apply", "--yes", "--lock-timeout", time])
+                guard wrong.end == .exit(64) else { throw Trouble("\(time): \(wrong.description)") }
+            }
         }
     }
 
@@ -68,6 +94,7 @@ import Testing
             guard arguments.range(of: Data("tenterhook".utf8)) != nil else {
                 throw Trouble("these are not its arguments")
             }
+            program.stop()
             if Sentinel.isIn(arguments) { throw Trouble("a secret is on the command line") }
         }
     }

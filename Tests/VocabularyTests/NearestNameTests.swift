@@ -44,4 +44,22 @@ struct NearestNameTests {
     @Test func nothingIsNearAmongNothing() {
         #expect(nearestName(to: "name", among: []) == nil)
     }
+
+    @Test(arguments: [
+        ("event_hook.leaver", "event_hook.leavers"),
+        ("event_hook.joiners", "inline_hook.joiners"),
+        ("event_hooks.leavers", "event_hook.leavers"),
+        ("event_hok.leaverz", "event_hook.leavers"),
+        ("leavers", "event_hook.leavers"),
+        ("leaver", "event_hook.leavers"),
+        ("hook_key.signing", nil),
+        ("nobody", nil),
+    ])
+    func anAddressIsFoundByItsKeyOrAsAWhole(text: String, meant: String?) {
+        let typed = Address(text) ?? Address(kind: "", key: text)
+        let known = ["event_hook.leavers", "event_hook.movers", "inline_hook.joiners"]
+            .compactMap { Address($0) }
+        #expect(nearestAddress(to: typed, among: known)?.description == meant)
+        #expect(nearestAddress(to: typed, among: known.reversed())?.description == meant)
+    }
 }

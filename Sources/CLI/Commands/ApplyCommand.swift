@@ -21,6 +21,7 @@ struct ApplyCommand: AsyncParsableCommand {
     var plan: String?
 
     @OptionGroup(title: "Options of apply") var answers: Answers
+    @OptionGroup(title: "Options of the lock") var lockOptions: LockOptions
     @OptionGroup(title: "Options for the org") var orgOptions: OrgOptionGroup
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -31,15 +32,16 @@ struct ApplyCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let saved = try plan.map { try SavedPlan.read($0) }
+        let savedPlan = try plan.map { (plan: try SavedPlan.read($0), file: $0) }
+        let saved = savedPlan?.plan
         if let saved, let org = options.org, org != saved.orgName {
             throw Failure(
                 .stalePlan, "The saved plan is for another org",
                 ["It was made for `\(saved.orgName)`, and --org says `\(org)`."])
         }
         try await ApplyRun(
-            options: options, orgOptions: orgOptions, answers: answers, saved: saved,
-            mode: saved?.mode ?? .apply, command: "apply"
+            options: options, orgOptions: orgOptions, lockOptions: lockOptions,
+            answers: answers, savedPlan: savedPlan, mode: saved?.mode ?? .apply, command: "apply"
         ).run()
     }
 }
@@ -63,13 +65,14 @@ struct DestroyCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup(title: "Options of destroy") var answers: Answers
+    @OptionGroup(title: "Options of the lock") var lockOptions: LockOptions
     @OptionGroup(title: "Options for the org") var orgOptions: OrgOptionGroup
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() async throws {
         try await ApplyRun(
-            options: options, orgOptions: orgOptions, answers: answers, saved: nil, mode: .destroy,
-            command: "destroy"
+            options: options, orgOptions: orgOptions, lockOptions: lockOptions,
+            answers: answers, savedPlan: nil, mode: .destroy, command: "destroy"
         ).run()
     }
 }

@@ -39,8 +39,8 @@ struct InitCommand: ParsableCommand {
             """
 
             Edit \(manifest), then:
-                tenterhook validate
-                tenterhook plan
+                \(console.carried.completed("tenterhook validate"))
+                \(console.carried.completed("tenterhook plan"))
 
             """)
     }

@@ -39,6 +39,7 @@ struct PlanCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        if let out = planOptions.out { try SavedPlan.ensurePlace(out) }
         let engine = try await Engine(options, orgOptions)
         let backend = try RunState.backend(for: engine.workspace)
         let state = try await RunState(backend: backend, orgURL: engine.connection.url)
@@ -58,7 +59,8 @@ struct PlanCommand: AsyncParsableCommand {
         try engine.check(result)
         if let out = planOptions.out {
             try SavedPlan.write(plan, to: out)
-            engine.console.say("Saved to \(out). Apply it with: tenterhook apply \(out)\n")
+            let apply = options.console.carried.completed("tenterhook apply \(shellWord(out))")
+            engine.console.say("Saved to \(out). Apply it with: \(apply)\n")
         }
         if planOptions.detailedExitcode, !plan.isEmpty {
             throw ExitCode(ExitStatus.changesPending.rawValue)

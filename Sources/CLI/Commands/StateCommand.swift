@@ -29,13 +29,15 @@ struct StateCommand: AsyncParsableCommand {
 
     /// Changes the state under its lock.
     private static func edit(
-        _ options: GlobalOptions, command: String,
+        _ options: GlobalOptions, _ lockOptions: LockOptions, command: String,
         _ body: (Snapshot) throws -> @Sendable (inout Snapshot) -> Void
     ) async throws {
         let workspace = try Workspace(options, needsResources: false)
         let url = try OrgConnection.url(of: workspace.org, ProcessEnvironment.variables)
         let backend = try RunState.backend(for: workspace)
-        try await RunState.locked(backend, command: command) {
+        try await RunState.locked(
+            backend, command: command, waiting: (lockOptions.lockTimeout, options.console)
+        ) {
             let state = try await RunState(backend: backend, orgURL: url)
             let edit = try body(state.snapshot)
             do throws(StateBackendError) {
@@ -125,10 +127,11 @@ struct StateCommand: AsyncParsableCommand {
 
         @Argument(help: "The resources to forget.")
         var addresses: [Address]
+        @OptionGroup(title: "Options of the lock") var lockOptions: LockOptions
         @OptionGroup(title: "Global options") var options: GlobalOptions
 
         func run() async throws {
-            try await StateCommand.edit(options, command: "state rm") { snapshot in
+            try await StateCommand.edit(options, lockOptions, command: "state rm") { snapshot in
                 for address in addresses
                 where snapshot.resources[address] == nil && snapshot.intents[address] == nil {
                     throw StateCommand.missing(address, in: snapshot)
@@ -159,18 +162,19 @@ struct StateCommand: AsyncParsableCommand {
         var from: Address
         @Argument(help: "The address as it is to be.")
         var to: Address
+        @OptionGroup(title: "Options of the lock") var lockOptions: LockOptions
         @OptionGroup(title: "Global options") var options: GlobalOptions
 
-        func validate() throws {
-            guard from.kind == to.kind else {
-                throw ValidationError("A resource stays of its kind: \(from.kind), not \(to.kind).")
-            }
-        }
-
         func run() async throws {
-            try await StateCommand.edit(options, command: "state mv") { snapshot in
+            try await StateCommand.edit(options, lockOptions, command: "state mv") { snapshot in
                 guard snapshot.resources[from] != nil else {
                     throw StateCommand.missing(from, in: snapshot)
+                }
+                guard from.kind == to.kind else {
+                    let meant = Address(kind: from.kind, key: to.key)
+                    throw Failure(
+                        .wrongUsage, "A resource stays of its kind",
+                        ["`\(to)` is not of the kind of `\(from)`. Did you mean `\(meant)`?"])
                 }
                 guard snapshot.resources[to] == nil, snapshot.intents[to] == nil else {
                     throw Failure(

@@ -2,6 +2,7 @@ import ArgumentParser
 import JSON
 import Kinds
 import Manifests
+import Rendering
 import Vocabulary
 
 struct ValidateCommand: ParsableCommand {
@@ -44,37 +45,15 @@ struct ValidateCommand: ParsableCommand {
 
         let console = options.console
         let failure = Failure(diagnostics, sources: sources)
-        if format == .json { console.print(document(diagnostics.inOrder)) }
-        if diagnostics.hasErrors {
-            throw format == .json ? Failure(failure.code) : failure
-        }
-        if format == .text {
+        if diagnostics.hasErrors { throw failure }
+        switch format {
+        case .json:
+            console.print(["valid": true, "diagnostics": diagnosticsDocument(diagnostics)])
+        case .text:
             console.show(failure)
             console.print(
                 "Valid: \(addresses.count) \(addresses.count == 1 ? "resource" : "resources")"
                     + " for \(orgs) \(orgs == 1 ? "org" : "orgs").\n")
         }
-    }
-
-    private func document(_ diagnostics: [Diagnostic]) -> JSONValue {
-        [
-            "valid": .bool(!diagnostics.hasErrors),
-            "diagnostics": .array(
-                diagnostics.map { diagnostic in
-                    [
-                        "severity": .string(diagnostic.severity.rawValue),
-                        "code": .string(diagnostic.code),
-                        "summary": .string(diagnostic.summary),
-                        "detail": .string(diagnostic.detail),
-                        "location": diagnostic.location.map { place in
-                            [
-                                "file": .string(place.file),
-                                "line": .number(JSONNumber(place.line)),
-                                "column": .number(JSONNumber(place.column)),
-                            ]
-                        } ?? .null,
-                    ]
-                }),
-        ]
     }
 }

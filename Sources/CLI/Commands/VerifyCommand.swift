@@ -22,24 +22,30 @@ struct VerifyCommand: AsyncParsableCommand {
     @Argument(help: "The hooks; all that are active when none is named.")
     var addresses: [Address] = []
 
+    @OptionGroup(title: "Options of the lock") var lockOptions: LockOptions
     @OptionGroup(title: "Options for the org") var orgOptions: OrgOptionGroup
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() async throws {
         let engine = try await Engine(options, orgOptions)
         let backend = try RunState.backend(for: engine.workspace)
-        let outcomes = try await RunState.locked(backend, command: "verify") {
+        let (outcomes, snapshot) = try await RunState.locked(
+            backend, command: "verify", waiting: (lockOptions.lockTimeout, engine.console)
+        ) {
             let state = try await RunState(backend: backend, orgURL: engine.connection.url)
             let named = try chosen(from: state.snapshot)
             let operation = VerifyOperation(
                 org: engine.connection.client, store: state.store(),
                 parallelism: orgOptions.parallelism)
-            return await operation.run(named) { address, outcome, elapsed in
+            let outcomes = await operation.run(named) { address, outcome, elapsed in
                 engine.console.print(
                     renderVerification(
                         address, outcome, elapsed: elapsed, style: engine.console.output) + "\n")
             }
+            return (outcomes, state.snapshot)
         }
+        engine.console.print(
+            renderVerificationFailures(outcomes, snapshot: snapshot, style: engine.console.output))
         if outcomes.isEmpty { engine.console.print("There is nothing to verify.\n") }
         var code = ExitStatus.done
         for outcome in outcomes.values {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Manifests
 import Planning
 import Ports
 import Reconciling
@@ -9,16 +10,21 @@ import Vocabulary
 struct ApplyRun {
     let options: GlobalOptions
     let orgOptions: OrgOptionGroup
+    let lockOptions: LockOptions
     let answers: Answers
-    /// The plan that is to be applied exactly; nil to plan now.
-    let saved: Plan?
+    /// The plan that is to be applied exactly, and its file; nil to plan now.
+    let savedPlan: (plan: Plan, file: String)?
     let mode: Plan.Mode
     let command: String
+
+    private var saved: Plan? { savedPlan?.plan }
 
     func run() async throws {
         let engine = try await Engine(options, orgOptions, org: saved?.orgName)
         let backend = try RunState.backend(for: engine.workspace)
-        let verdict = try await RunState.locked(backend, command: command) {
+        let verdict = try await RunState.locked(
+            backend, command: command, waiting: (lockOptions.lockTimeout, engine.console)
+        ) {
             try await apply(engine, backend)
         }
         switch verdict {
@@ -38,14 +44,18 @@ struct ApplyRun {
         let result = try await engine.plan(
             mode: mode, targets: saved?.targets ?? orgOptions.targets, state: state, saved: saved)
         let plan = result.outcome.plan
-        if let saved, let staleness = Staleness.of(saved, against: plan) {
+        if let (saved, file) = savedPlan, let staleness = Staleness.of(saved, against: plan) {
             switch staleness {
-            case .moved, .otherChanges:
+            case .moved, .secretChanged, .otherChanges:
                 // What is wrong tells more: where a secret cannot be had, it seems to have moved.
                 if !result.outcome.diagnostics.hasOnlyGuards { try engine.check(result) }
             case .otherOrg, .manifestEdited, .stateMoved, .otherState: break
             }
-            throw Failure(.stalePlan, .explanation(describe(staleness)))
+            var words = describe(staleness, of: saved, in: file)
+            if options.org == nil, engine.workspace.manifest.orgs.count > 1 {
+                words.commands = words.commands.map { "\($0) --org \(shellWord(saved.orgName))" }
+            }
+            throw Failure(.stalePlan, .explanation(words))
         }
         engine.show(result)
         try engine.check(result)

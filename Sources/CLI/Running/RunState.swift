@@ -73,18 +73,17 @@ struct RunState {
     }
 
     /// Holds the state's lock while a body runs, however that ends.
+    ///
+    /// - Parameter waiting: how long to wait for another run to give it back, and who is told.
     static func locked<Result>(
-        _ backend: any StateBackend, command: String, _ body: () async throws -> Result
+        _ backend: any StateBackend, command: String,
+        waiting: (time: WaitingTime, console: Console)? = nil, _ body: () async throws -> Result
     ) async throws -> Result {
         let holder = LockHolder(
             id: ProcessEnvironment.surroundings.newID(), who: ProcessEnvironment.who,
             pid: Int(getpid()), since: ProcessEnvironment.surroundings.now(), command: command,
             ciRun: ProcessEnvironment.ciRun)
-        do throws(StateBackendError) {
-            try await backend.lock(holder)
-        } catch {
-            throw Failure(error)
-        }
+        try await lock(backend, holder, waiting)
         let result: Swift.Result<Result, any Error>
         do { result = .success(try await body()) } catch { result = .failure(error) }
         do throws(StateBackendError) {
@@ -93,5 +92,29 @@ struct RunState {
             if case .success = result { throw Failure(error) }
         }
         return try result.get()
+    }
+
+    private static func lock(
+        _ backend: any StateBackend, _ holder: LockHolder,
+        _ waiting: (time: WaitingTime, console: Console)?
+    ) async throws {
+        let end = ContinuousClock.now + .seconds(waiting?.time.seconds ?? 0)
+        var isTold = false
+        while true {
+            do throws(StateBackendError) {
+                return try await backend.lock(holder)
+            } catch {
+                guard case .locked(let other) = error, let waiting, ContinuousClock.now < end
+                else { throw Failure(error) }
+                if !isTold {
+                    isTold = true
+                    waiting.console.say(
+                        waiting.console.errors.visible(
+                            "The state is locked by \(other.who), process \(other.pid), running "
+                                + "\(other.command); waiting up to \(waiting.time).") + "\n")
+                }
+            }
+            try await Task.sleep(for: min(.seconds(1), ContinuousClock.now.duration(to: end)))
+        }
     }
 }

@@ -12,6 +12,30 @@ enum SavedPlan {
         return .object(object)
     }
 
+    /// Refuses a place where a file stands that is no saved plan: a manifest, a state or a secret
+    /// would be lost for a slip of the hand. A plan that is there may be replaced, and an empty file,
+    /// as `mktemp` makes it.
+    static func ensurePlace(_ path: String) throws {
+        guard DiskFiles.isRegular(path), case .success(let bytes) = DiskFiles.read(path),
+            !bytes.isEmpty, !isPlan(bytes)
+        else { return }
+        throw Failure(
+            .error, "The plan would replace another file",
+            [
+                "\(path) is there and is no saved plan of Tenterhook's. It is left as it is, and "
+                    + "nothing was planned. Give --out another name, or remove the file first."
+            ])
+    }
+
+    private static func isPlan(_ bytes: [UInt8]) -> Bool {
+        do throws(JSONParseError) {
+            let document = try JSONValue(parsing: bytes).object
+            return document?["tenterhook"]?.object != nil && document?["checksum"]?.string != nil
+        } catch {
+            return false
+        }
+    }
+
     static func write(_ plan: Plan, to path: String) throws {
         do throws(FileProblem) {
             let bytes = document(plan).bytes(.pretty) + [UInt8(ascii: "\n")]
@@ -32,7 +56,7 @@ enum SavedPlan {
             Failure(
                 .stalePlan, "The saved plan is damaged",
                 ["\(path): \(what). Nothing was done. Make it again:"],
-                commands: ["tenterhook plan --out \(path)"])
+                commands: ["tenterhook plan --out \(shellWord(path))"])
         }
         let document: JSONValue
         do throws(JSONParseError) {

@@ -48,6 +48,9 @@ final class ChildProcess {
                 posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(number))
             }
         }
+        // It inherits nothing else: one that outlived a test would hold the pipes open at whose end
+        // those who wait for the tests see that these are over.
+        for descriptor in Int32(3)..<1024 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         // Whatever the test process ignores or blocks, the program begins as from a shell.
         var signals = sigset_t()
         sigemptyset(&signals)
