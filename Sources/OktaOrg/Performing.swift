@@ -16,7 +16,7 @@ extension OktaClient {
         var refusals = 0
         var waited = Duration.zero
         while true {
-            await gate.pass()
+            guard await gate.pass() else { throw .cancelled(mayHaveHappened: false) }
             switch try await attempt(request, read: read) {
             case .done(let value):
                 return value

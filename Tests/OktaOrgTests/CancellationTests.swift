@@ -39,6 +39,21 @@ import Testing
         }
     }
 
+    @Test("What another's wait for the rate limit holds back is not sent when that is cut short")
+    func heldBack() async {
+        let script = ScriptedOrg([.rateLimited(resetsIn: 5)], holdsSleepers: true)
+        let org = script.org()
+        let holder = Task { await Call.create.error(on: org) }
+        await until { script.sleeping == 1 }
+        let held = Task { await Call.update.error(on: org) }
+        await until { await org.gate.waiting == 1 }
+        holder.cancel()
+        script.wakeSleepers()
+        #expect(await holder.value == .cancelled(mayHaveHappened: false))
+        #expect(await held.value == .cancelled(mayHaveHappened: false))
+        #expect(script.requests.count == 1)
+    }
+
     @Test("A read that waits to be asked again")
     func waitingForRetry() async {
         let script = ScriptedOrg([.answer(500)], holdsSleepers: true)
