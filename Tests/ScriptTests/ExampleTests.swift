@@ -4,7 +4,7 @@ import Testing
 /// Every folder in `examples/` is validated, planned and applied, and then there is nothing to do.
 ///
 /// The orgs of the manifests are replaced by the lab's; the endpoints' hosts are those of the examples,
-/// and the lab calls its own endpoint in their place.
+/// and the lab calls its own endpoint in their place, or the example's receiver where it has one.
 @Suite struct ExampleTests {
     static let names: [String] = {
         let folders = try? FileManager.default.contentsOfDirectory(
@@ -12,8 +12,22 @@ import Testing
         return (folders ?? []).filter(\.hasDirectoryPath).map(\.lastPathComponent).sorted()
     }()
 
-    @Test("there are examples")
-    func examplesAreFound() { #expect(Self.names.contains("quickstart")) }
+    /// What a receiver says of the event or the request that is shown in its README.
+    static let received = [
+        "add-to-group": "Not added: HTTP Error 405",
+        "new-users-to-database": "ana@acme.com is in the database",
+        "registration-check": "eve@elsewhere.example: DENY",
+    ]
+
+    @Test("there are examples, and the receivers among them are known")
+    func examplesAreFound() {
+        #expect(Self.names.contains("quickstart"))
+        let withReceiver = Self.names.filter { name in
+            let file = Repository.examples.appendingPathComponent("\(name)/receiver.py")
+            return FileManager.default.fileExists(atPath: file.path)
+        }
+        #expect(withReceiver == Self.received.keys.sorted())
+    }
 
     @Test("an example works as it stands", .timeLimit(.minutes(2)), arguments: names)
     func example(_ name: String) async throws {
@@ -27,18 +41,32 @@ private final class ExampleRun {
     private let logs: String
     private var orgs: [String: LabServer] = [:]
     private let endpoint: LabServer
+    private let receiver: ExampleReceiver?
+    private let received: String?
     private var environment = [
         "PATH": "/usr/bin:/bin", "USER": "tester", "OKTA_API_TOKEN": Sentinel.token,
         "PAYROLL_SECRET": "\(Sentinel.text)-payroll",
+        "RECEIVER_SECRET": "\(Sentinel.text)-receiver",
+        "FLOW_URL": "https://acme.workflows.okta.com/invoke?clientToken=\(Sentinel.text)-flow",
     ]
 
     init(_ name: String) throws {
+        received = ExampleTests.received[name]
         temporary = try TemporaryFolder()
         logs = try temporary.folder("logs")
         folder = "\(temporary.path)/work"
         endpoint = try LabServer("endpoint", in: logs)
         try FileManager.default.copyItem(
             atPath: Repository.examples.appendingPathComponent(name).path, toPath: folder)
+        guard received != nil else {
+            receiver = nil
+            return
+        }
+        let more = [
+            "OKTA_CLIENT_ORGURL": endpoint.url, "GROUPS_TOKEN": Sentinel.token, "GROUP_ID": "00g1",
+        ]
+        receiver = try ExampleReceiver(
+            in: folder, log: "\(logs)/receiver", environment: environment.merging(more) { $1 })
     }
 
     func run() throws {
@@ -46,10 +74,12 @@ private final class ExampleRun {
         var manifest = try String(contentsOfFile: path, encoding: .utf8)
         let names = try orgNames(in: manifest)
         for name in names {
+            let hooks = receiver?.url ?? endpoint.url
             orgs[name] = try LabServer(
                 "org",
-                ["--map-endpoint", "https://hooks.acme.com=\(endpoint.url)"]
-                    + ["--map-endpoint", "https://hooks-preview.acme.com=\(endpoint.url)"],
+                ["--map-endpoint", "https://hooks.acme.com=\(hooks)"]
+                    + ["--map-endpoint", "https://hooks-preview.acme.com=\(hooks)"]
+                    + ["--map-endpoint", "https://acme.workflows.okta.com=\(hooks)"],
                 in: logs)
         }
         for (host, org) in orgs {
@@ -68,6 +98,7 @@ private final class ExampleRun {
             try tenterhook(["apply", "--yes"] + options)
             try tenterhook(["plan", "--detailed-exitcode"] + options)
         }
+        try deliver()
         let leaks = try Sentinel.leaks(below: temporary.path)
         guard leaks.isEmpty else { throw Trouble("a secret is in \(leaks)") }
     }
@@ -76,12 +107,30 @@ private final class ExampleRun {
 
     /// The hosts of the manifest's orgs; one from the environment where it names none.
     private func orgNames(in manifest: String) throws -> [String] {
-        let hosts = try NSRegularExpression(pattern: #"[a-z]+\.okta(preview)?\.com"#)
+        let hosts = try NSRegularExpression(
+            pattern: #"(?<=https://)[a-z]+\.okta(preview)?\.com"#)
         let whole = NSRange(manifest.startIndex..., in: manifest)
         let found = hosts.matches(in: manifest, range: whole).compactMap {
             Range($0.range, in: manifest).map { String(manifest[$0]) }
         }
         return found.isEmpty ? [Self.fromEnvironment] : found
+    }
+
+    /// Has Okta send what the example shows, and sees that the receiver takes it.
+    private func deliver() throws {
+        guard let receiver, let received, let org = orgs[Self.fromEnvironment] else { return }
+        func file(_ name: String) -> String? {
+            try? String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
+        }
+        if let event = file("event.json") { try org.ask("POST", "/lab/events", event) }
+        if let request = file("request.json") {
+            let hooks = try JSONText(try org.ask("GET", "/api/v1/inlineHooks"))
+            guard let id = hooks["0.id"] as? String else { throw Trouble("no inline hook") }
+            try org.ask("POST", "/api/v1/inlineHooks/\(id)/execute", request)
+        }
+        try waitUntil("the receiver says: \(received)", atMost: 10) {
+            try receiver.said().contains(received)
+        }
     }
 
     private func tenterhook(_ arguments: [String], code: Int32 = 0) throws {
