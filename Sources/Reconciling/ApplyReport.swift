@@ -11,8 +11,9 @@ package struct ApplyReport: Sendable {
         /// Done, but what the org says differs from what was planned: before is the plan's value,
         /// after the org's. Empty when the object is there that should be gone, or the reverse.
         case unconfirmed([Difference])
-        /// Written, but Okta could not verify the endpoint, so that the hook receives nothing.
-        case unverified(StepFailure?)
+        /// Written, but Okta could not verify the endpoint, so that the hook receives nothing; and
+        /// what else the org says differs from what was planned.
+        case unverified(StepFailure?, besides: [Difference] = [])
         case failed(Step.Operation, StepFailure)
         /// Okta could not verify the endpoint, and the change was taken back; `old` says why the
         /// endpoint that it has again could not be verified either.
@@ -57,6 +58,7 @@ package struct ApplyReport: Sendable {
         for result in results.values {
             switch result {
             case .confirmed: continue
+            case .unverified(_, let differences) where !differences.isEmpty: verdict = .partial
             case .unverified, .rolledBack:
                 if verdict == .complete { verdict = .unverified }
             case .failed(_, .org(.unauthorized(_))): return .unauthorized

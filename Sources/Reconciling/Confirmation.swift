@@ -60,7 +60,7 @@ struct Confirmation: Sendable {
             let snapshot = await operation.store.snapshot
             var differing: [Address: [Difference]] = [:]
             var unverified: [ChangeRun] = []
-            for run in runs where run.end == .done && !given.contains(run.change.address) {
+            for run in runs where run.isInPlace && !given.contains(run.change.address) {
                 let address = run.change.address
                 let id = run.change.action == .delete ? run.change.id : run.id
                 let object = id.flatMap { objects[$0] }
@@ -68,12 +68,19 @@ struct Confirmation: Sendable {
                 if let differences = differences(run, planned, object) {
                     differing[address] = differences
                 }
-                if object?.isVerified == false, wantsVerification(run) { unverified.append(run) }
+                let mayVerify = run.end == .done && wantsVerification(run)
+                if object?.isVerified == false, mayVerify { unverified.append(run) }
             }
             let isLast = attempt == Self.attempts || operation.stop.isSet
             if differing.isEmpty && unverified.isEmpty || isLast {
                 for (address, differences) in differing {
-                    report.results[address] = .unconfirmed(differences)
+                    if case .unverified(let failure, _) = report.results[address],
+                        !differences.isEmpty
+                    {
+                        report.results[address] = .unverified(failure, besides: differences)
+                    } else {
+                        report.results[address] = .unconfirmed(differences)
+                    }
                 }
                 for run in unverified { report.results[run.change.address] = .unverified(nil) }
                 await record(runs, objects, &report)

@@ -5,6 +5,10 @@ import StateFile
 package import Vocabulary
 
 /// Has Okta verify endpoints now, outside any plan, and records the outcome.
+///
+/// It announces nothing in the state beforehand: a verification that a crash left unrecorded is read
+/// by the next plan like any other, while settling an announced one would take over whatever else
+/// was edited meanwhile.
 package struct VerifyOperation: Sendable {
     private let org: any OrgWriter
     private let store: StateStore

@@ -41,9 +41,10 @@ private struct ApplyReportText {
         case .unconfirmed(let differences):
             return [head(change, "done, but the org is not as planned", .changed)]
                 + unconfirmed(differences, of: change)
-        case .unverified(let failure):
+        case .unverified(let failure, let differences):
             return [head(change, "written but not verified, so it receives no events", .changed)]
                 + details(failure, &told)
+                + (differences.isEmpty ? [] : unconfirmed(differences, of: change))
         case .rolledBack(let failure, nil):
             return [head(change, "not verified, so the change was taken back", .changed)]
                 + details(failure, &told)
@@ -138,7 +139,7 @@ private struct ApplyReportText {
     private func wasAsked(_ result: ApplyReport.Result?) -> Bool {
         let failure: StepFailure?
         switch result {
-        case .unverified(let reason): failure = reason
+        case .unverified(let reason, _): failure = reason
         case .rolledBack(let reason, _): failure = reason
         default: return false
         }

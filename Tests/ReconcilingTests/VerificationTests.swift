@@ -21,7 +21,7 @@ struct VerificationTests {
         let applied = try await world.apply(hooks, .init(parallelism: 1))
 
         #expect(applied.report.verdict == .unverified)
-        guard case .unverified(.org(.refused)?)? = applied.result(hooks[0]) else {
+        guard case .unverified(.org(.refused)?, besides: [])? = applied.result(hooks[0]) else {
             Issue.record("\(applied.report.results)")
             return
         }
@@ -152,6 +152,21 @@ struct VerificationTests {
         #expect(plan.isEmpty && plan.drift.isEmpty)
     }
 
+    @Test func areReadBackLikeAnyOther() async throws {
+        let world = await world()
+        let hook = Hook("a", url: "https://good.example").description("old")
+        try await world.settle([hook])
+        await world.org.showPast(inLists: 4)
+
+        let applied = try await world.apply([hook.url(Self.deaf).description("new")])
+        guard case .unverified(.org(.refused)?, let differences)? = applied.result(hook) else {
+            Issue.record("\(applied.report.results)")
+            return
+        }
+        #expect(differences.map(\.path.description) == ["channel.config.uri", "description"])
+        #expect(applied.report.verdict == .partial)
+    }
+
     /// Whether the name is free is not known of a change that was to be taken back and was not.
     @Test func stopAHookThatWaitsForANameThatMayHaveBeenTakenBack() async throws {
         let world = await world()
@@ -188,7 +203,7 @@ struct VerificationTests {
 
         world.secrets["SECRET"] = "SENTINEL two"
         let applied = try await world.apply([hook.url(Self.deaf)])
-        guard case .unverified(.org(.refused)?)? = applied.result(hook) else {
+        guard case .unverified(.org(.refused)?, besides: [])? = applied.result(hook) else {
             Issue.record("\(applied.report.results)")
             return
         }

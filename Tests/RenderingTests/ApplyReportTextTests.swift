@@ -170,6 +170,32 @@ import Vocabulary
                 """)
     }
 
+    @Test func `a hook that is neither verified nor as planned`() {
+        let refusal = StepFailure.org(.refused(ApplyProgressTests.refusal))
+        let text = render([
+            Sample.audit: .confirmed, Sample.old: .confirmed,
+            Sample.leavers: .unverified(
+                refusal,
+                besides: [
+                    Difference(
+                        path: AttributePath("name"), before: .text("Leavers"), after: .text("Mine"))
+                ]),
+        ])
+        #expect(
+            text.hasPrefix(
+                """
+                event_hook.leavers: written but not verified, so it receives no events
+                  400 E0000001 Api validation failed: eventHook
+                  Unable to verify event hook. Hook Leavers execution failed
+                  Request id for Okta's support: req1
+                  From what was planned to what the org says:
+                    ~ name  "Leavers" → "Mine"
+
+                Okta sends a GET to https://hooks.acme.com/b. Look at these
+                """))
+        #expect(text.contains("Partly applied: 1 created, 1 deleted, 1 not verified."))
+    }
+
     @Test func `a hook that is silent after its rollback is called so`() {
         let refusal = StepFailure.org(.refused(ApplyProgressTests.refusal))
         let text = render([
