@@ -111,4 +111,8 @@ extension Address: ExpressibleByArgument {
             self.init(argument)
         }
     }
+
+    static var defaultCompletionKind: CompletionKind {
+        .custom { words, _, _ in AddressCompletion.addresses(for: words) }
+    }
 }

@@ -11,6 +11,16 @@ package struct EventType: Hashable, Sendable {
     package let isIdentityEngineOnly: Bool
     /// Okta's own grouping.
     package let category: String
+
+    package init(
+        name: String, isEligible: Bool, status: Status, isIdentityEngineOnly: Bool, category: String
+    ) {
+        self.name = name
+        self.isEligible = isEligible
+        self.status = status
+        self.isIdentityEngineOnly = isIdentityEngineOnly
+        self.category = category
+    }
 }
 
 package enum EventTypes {

@@ -14,6 +14,9 @@ package struct Manifest: Sendable {
     /// Where nothing of the files is shown.
     var secrets = SecretPlaces()
 
+    /// Every address that is declared, for whichever org, sorted.
+    package var addresses: [Address] { resources.map(\.address).sorted() }
+
     /// The resources with `prevent_destroy` and where they are declared, whatever their `orgs` say:
     /// one that no longer belongs to an org is protected in it all the same.
     package var protected: [Address: SourceLocation] {

@@ -53,8 +53,14 @@ struct SourceExcerpt {
 
         let cells = line.map { scalar in scalar == "\t" ? "    " : style.visible(scalar) }
         let widths = cells.map(displayWidth)
-        let start = min(max(0, location.column - 1), cells.count)
-        let end = min(max(start + 1, location.endColumn - 1), max(cells.count, start + 1))
+        // Three asterisks at the end stand for what was masked, and so for a place beyond them.
+        let isMasked = location.column > cells.count && line.suffix(3) == ["*", "*", "*"]
+        let start =
+            isMasked ? max(0, cells.count - 3) : min(max(0, location.column - 1), cells.count)
+        let end =
+            isMasked
+            ? cells.count
+            : min(max(start + 1, location.endColumn - 1), max(cells.count, start + 1))
 
         let window = self.window(widths, around: start..<end, columns: style.width - gutter)
         let cutBefore = window.lowerBound > 0 ? style.ellipsis : ""

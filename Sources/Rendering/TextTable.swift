@@ -3,13 +3,21 @@ struct TextTable {
     let headings: [String]
     var rows: [[String]] = []
 
-    func lines(style: TextStyle) -> [String] {
+    /// How many columns of a terminal its widest line takes at most.
+    var width: Int { columnWidths.reduce(0, +) + 2 * (headings.count - 1) }
+
+    private var columnWidths: [Int] {
         var widths = headings.map(displayWidth)
         for row in rows {
             for (column, cell) in row.enumerated() {
                 widths[column] = max(widths[column], displayWidth(cell))
             }
         }
+        return widths
+    }
+
+    func lines(style: TextStyle) -> [String] {
+        let widths = columnWidths
         func line(_ cells: [String]) -> String {
             // Nothing is padded behind the last text of a line.
             let filled = cells.lastIndex { !$0.isEmpty } ?? 0

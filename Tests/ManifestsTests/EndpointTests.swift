@@ -5,6 +5,28 @@ import Vocabulary
 
 /// Endpoints: their rules, and what they are lowered to.
 @Suite struct EndpointTests {
+    @Test func aSecretOfAuthHasAPlaceOfItsOwn() throws {
+        let hooks = Folder(
+            """
+            version: 1
+            event_hooks:
+              a:
+                endpoint: { url: https://a.b, auth: { header: X-Auth, value: { env: A } } }
+                events: [user.lifecycle.create]
+              b:
+                endpoint:
+                  url: https://a.b
+                  auth: { basic: { username: u, password: { env: B } } }
+                events: [user.lifecycle.create]
+            """
+        ).resources()
+        let path = AttributePath("channel.config.authScheme.value")
+        #expect(
+            hooks.map { $0.locations[path]?.description } == [
+                "tenterhook.yaml:4:66", "tenterhook.yaml:9:47",
+            ])
+    }
+
     @Test(arguments: [
         FindingCase("nothing in it", endpoint("{}"), "3:3-4 missing-key"),
         FindingCase("a list for it", endpoint("[]"), "3:6-8 wrong-type"),

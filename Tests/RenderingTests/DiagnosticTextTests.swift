@@ -85,6 +85,8 @@ import Vocabulary
         ("\u{1B}[1mx", 5, 6, "\\u{1b}[1mx", "         ^"),
         // Past the end of the line.
         ("ab", 9, 12, "ab", "  ^"),
+        // In what was masked.
+        ("auth: ***", 20, 25, "auth: ***", "      ^^^"),
     ])
     func `the caret stands under the place`(
         line: String, column: Int, end: Int, shown: String, carets: String

@@ -75,9 +75,9 @@ import Vocabulary
         }
         let lines = renderEventTypes(types, style: Sample.plain).split(separator: "\n")
         #expect(lines.count == 3)
-        #expect(lines[0] == "event type             for hooks  status     engine  category")
-        #expect(lines[1].hasPrefix("user.session.start     yes        published  any     "))
-        #expect(lines[2].hasPrefix("user.lifecycle.create  yes        published  any     "))
+        #expect(lines[0] == "event type             hooks  notes  category")
+        #expect(lines[1] == "user.session.start     yes           PasswordLess")
+        #expect(lines[2].hasPrefix("user.lifecycle.create  yes           "))
         #expect(renderEventTypes([], style: Sample.plain) == "No event type matches.\n")
         #expect(
             eventTypesDocument([types[1]]) == [
@@ -86,5 +86,21 @@ import Vocabulary
                     "identity_engine_only": false, "category": .string(types[1].category),
                 ]
             ])
+    }
+
+    @Test func `event types fit the terminal`() throws {
+        let types = [
+            EventType(
+                name: "a.long.name.of.an.event.that.is.not.for.hooks", isEligible: false,
+                status: .beta, isIdentityEngineOnly: true,
+                category: "Delegated and Distributed Administration")
+        ]
+        #expect(
+            renderEventTypes(types, style: TextStyle(width: 80)) == """
+                event type                                     hooks  notes
+                a.long.name.of.an.event.that.is.not.for.hooks  no     beta, identity engine
+
+                """)
+        #expect(renderEventTypes(types, style: TextStyle(width: 120)).contains("Delegated"))
     }
 }

@@ -61,12 +61,18 @@ struct Workspace {
                         + "first one:"
                 ], commands: ["tenterhook init"])
         }
-        return ManifestReader.read(
-            root: root, files: files(in: folder(of: root)),
-            variables: try options.variableValues())
+        return read(root: root, variables: try options.variableValues())
     }
 
-    static func root(_ options: GlobalOptions) -> String { options.manifest ?? "tenterhook.yaml" }
+    /// - Parameter variables: nil where they are not known.
+    static func read(root: String, variables: [String: String]?) -> ManifestReading {
+        ManifestReader.read(root: root, files: files(in: folder(of: root)), variables: variables)
+    }
+
+    /// The manifest's name where none is given.
+    static let standardRoot = "tenterhook.yaml"
+
+    static func root(_ options: GlobalOptions) -> String { options.manifest ?? standardRoot }
 
     static func folder(of path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return "" }

@@ -5,6 +5,7 @@ struct EndpointDeclaration: Sendable {
     enum Auth: Sendable {
         /// Said to be none.
         case none
+        /// The location is the secret's.
         case header(name: Template?, value: SecretReference?, location: SourceLocation)
         case basic(username: Template?, password: SecretReference?, location: SourceLocation)
     }
@@ -95,11 +96,12 @@ extension ManifestDecoder {
             return .basic(
                 username: fields["username"].flatMap { template($0.value, "a user name") },
                 password: fields["password"].flatMap { secret($0.value) },
-                location: entry.keyLocation)
+                location: fields["password"]?.value.location ?? entry.keyLocation)
         }
         guard let fields = fields(node, as: .headerAuth, at: node.location) else { return nil }
         return .header(
             name: fields["header"].flatMap { template($0.value, "a header's name") },
-            value: fields["value"].flatMap { secret($0.value) }, location: node.location)
+            value: fields["value"].flatMap { secret($0.value) },
+            location: fields["value"]?.value.location ?? node.location)
     }
 }
