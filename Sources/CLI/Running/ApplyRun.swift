@@ -1,4 +1,5 @@
 import ArgumentParser
+import OktaOrg
 import Planning
 import Ports
 import Reconciling
@@ -16,7 +17,8 @@ struct ApplyRun {
     let command: String
 
     func run() async throws {
-        let engine = try await Engine(options, orgOptions, org: saved?.orgName)
+        let engine = try await Engine(
+            options, orgOptions, access: .manage, org: saved?.orgName)
         let backend = try RunState.backend(for: engine.workspace)
         let verdict = try await RunState.locked(backend, command: command) {
             try await apply(engine, backend)
