@@ -5,7 +5,7 @@ SWIFT ?= swift
 BUILD ?= .build
 SHARED ?= ../shared
 LIBRARIES = libcurl4-openssl-dev libyaml-dev libssl-dev pkg-config
-TESTING = python3 openssl
+TESTING = python3 python3-cryptography openssl
 export TENTERHOOK_SHARED ?= $(abspath $(SHARED))
 
 .PHONY: demo test test-full check lint format build release hooks bench session catalogue clean

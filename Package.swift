@@ -17,7 +17,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     ],
     targets: [
-        // The C libraries of the system, each imported by one target only.
+        // The C libraries of the system, each imported by one target only; libcrypto by the lab too.
         .systemLibrary(
             name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(
@@ -51,7 +51,9 @@ let package = Package(
         .target(name: "HTTPTransport", dependencies: ["CLibCurl", "CurlShim"]),
         .target(
             name: "OktaOrg",
-            dependencies: ["JSON", "Vocabulary", "Kinds", "Ports", "HTTPTransport"]),
+            dependencies: [
+                "JSON", "Vocabulary", "Kinds", "Ports", "Cryptography", "HTTPTransport",
+            ]),
         .target(
             name: "Probing", dependencies: ["JSON", "Vocabulary", "Ports", "HTTPTransport"]),
         .target(name: "StateBackends", dependencies: ["JSON", "StateFile", "Ports"]),
@@ -68,6 +70,7 @@ let package = Package(
         .target(
             name: "LabServers",
             dependencies: [
+                "CLibCrypto",
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
@@ -88,12 +91,14 @@ let package = Package(
         .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON"]),
         .testTarget(name: "KindsTests", dependencies: ["JSON", "Vocabulary", "Kinds"]),
-        .testTarget(name: "LabTests", dependencies: ["LabServers", "Lab"]),
+        .testTarget(name: "LabTests", dependencies: ["Cryptography", "LabServers", "Lab"]),
         .testTarget(
             name: "ManifestsTests", dependencies: ["JSON", "Vocabulary", "Kinds", "Manifests"]),
         .testTarget(
             name: "OktaOrgTests",
-            dependencies: ["JSON", "Vocabulary", "Kinds", "Ports", "HTTPTransport", "OktaOrg"]),
+            dependencies: [
+                "JSON", "Vocabulary", "Kinds", "Ports", "Cryptography", "HTTPTransport", "OktaOrg",
+            ]),
         .testTarget(
             name: "PlanningTests",
             dependencies: [

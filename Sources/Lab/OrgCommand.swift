@@ -9,7 +9,8 @@ struct OrgCommand: AsyncParsableCommand {
         discussion: """
             The API is under /api/v1, a page for people at /. The lab's own paths need no \
             token: /lab/state (GET, PUT), /lab/events (POST), /lab/requests (GET, DELETE), \
-            /lab/faults (GET, POST, DELETE), /lab/clock (POST).
+            /lab/faults (GET, POST, DELETE), /lab/clock (POST), /lab/clients (POST), \
+            /lab/tokens (DELETE), /lab/dpop-nonce (PUT).
 
             Endpoints are called only at plain-http addresses of this machine; event filters \
             are kept, but not evaluated. Hook keys hold random numbers and sign nothing.

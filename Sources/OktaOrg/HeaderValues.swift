@@ -24,7 +24,13 @@ func nextLink(in headers: [String]) -> String? {
 
 /// The scopes that `WWW-Authenticate` headers ask for (RFC 6750, section 3), sorted.
 func scopesAskedFor(in headers: [String]) -> [String] {
-    var scopes: Set<String> = []
+    let values = challengeValues("scope", in: headers)
+    return Set(values.flatMap { $0.split(separator: " ").map(String.init) }).sorted()
+}
+
+/// The values that a parameter has in `WWW-Authenticate` headers (RFC 9110, section 11.6.1).
+func challengeValues(_ parameter: String, in headers: [String]) -> [String] {
+    var values: [String] = []
     for header in headers {
         var scanner = HeaderScanner(header)
         while !scanner.isAtEnd {
@@ -32,14 +38,12 @@ func scopesAskedFor(in headers: [String]) -> [String] {
             let name = scanner.text(before: ["=", ",", " ", "\t"])
             if scanner.take("=") {
                 let value = scanner.value()
-                if name.lowercased() == "scope" {
-                    scopes.formUnion(value.split(separator: " ").map(String.init))
-                }
+                if name.lowercased() == parameter { values.append(value) }
             } else {
                 // The name of a scheme, or the sign between two parameters.
                 _ = scanner.take(",")
             }
         }
     }
-    return scopes.sorted()
+    return values
 }

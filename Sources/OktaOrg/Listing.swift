@@ -17,7 +17,8 @@ extension OktaClient {
                 throw failure("The list of \(kind.section) has more than \(pages) pages.")
             }
             let request = OrgRequest(
-                method: "GET", url: pageURL, path: kind.collection, timeout: options.timeout)
+                method: "GET", url: pageURL, path: kind.collection, timeout: options.timeout,
+                scopes: options.access.scopes(for: kind))
             let page = try await perform(request) { (response) throws(MalformedAnswer) in
                 (
                     objects: try response.objects(of: kind),

@@ -13,7 +13,7 @@ package actor OktaClient {
 
     /// The org's URL without a slash at its end.
     let url: String
-    let credentials: OrgCredentials
+    let signer: any RequestSigner
     let send: Send
     let surroundings: Surroundings
     let observer: @Sendable (OrgNotice) -> Void
@@ -27,7 +27,10 @@ package actor OktaClient {
         observer: @escaping @Sendable (OrgNotice) -> Void, options: OrgOptions
     ) {
         self.url = String(url.reversed().drop { $0 == "/" }.reversed())
-        self.credentials = credentials
+        signer = credentials.signer(
+            TokenExchange(
+                orgURL: self.url, send: send, surroundings: surroundings, observer: observer,
+                options: options))
         self.send = send
         self.surroundings = surroundings
         self.observer = observer
@@ -112,7 +115,9 @@ extension OktaClient: OrgWriter {
         if let call { path += "/lifecycle/\(call.rawValue)" }
         let timeout =
             call == .verify ? max(options.timeout, OrgOptions.verifyTimeout) : options.timeout
-        return OrgRequest(method: method, url: url + path, path: path, body: body, timeout: timeout)
+        return OrgRequest(
+            method: method, url: url + path, path: path, body: body, timeout: timeout,
+            scopes: options.access.scopes(for: kind))
     }
 }
 

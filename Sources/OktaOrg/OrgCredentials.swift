@@ -1,21 +1,75 @@
+import HTTPTransport
 import Ports
 package import Vocabulary
 
-/// Who we are to the org: a function that gives the headers which say so, for one request.
-///
-/// It is asked anew for every request, since a proof of possession is bound to the method and the
-/// URL and a token runs out.
+/// Who we are to the org.
 package struct OrgCredentials: Sendable {
-    typealias Headers =
-        @Sendable (_ method: String, _ url: String) async throws(OrgError)
-        -> [(name: String, value: String)]
-
-    let headers: Headers
+    let signer: @Sendable (TokenExchange) -> any RequestSigner
 
     /// An API token, with the rights of the admin who made it.
     package static func apiToken(_ token: Secret) -> OrgCredentials {
-        OrgCredentials { (_, _) throws(OrgError) in
-            [(name: "Authorization", value: "SSWS \(token.reveal())")]
-        }
+        OrgCredentials { _ in FixedSigner(authorization: Secret("SSWS \(token.reveal())")) }
     }
+
+    /// A token of a program's, which is run again when Okta no longer takes what it printed.
+    ///
+    /// - Parameters:
+    ///   - token: what it has printed: an access token, which has three parts joined by dots, or else
+    ///     an API token. With `Bearer` or `SSWS` before it, it is what that says.
+    ///   - again: runs the program once more; nil when that fails.
+    package static func command(
+        _ token: Secret, again: @escaping @Sendable () async -> Secret?
+    ) -> OrgCredentials {
+        OrgCredentials { _ in CommandSigner(token, again: again) }
+    }
+
+    /// A service app, which gets its own access tokens.
+    package static func serviceApp(_ app: ServiceApp) -> OrgCredentials {
+        OrgCredentials { exchange in ServiceAppSigner(app, exchange) }
+    }
+}
+
+/// Puts onto requests who we are.
+///
+/// It is asked anew for every request, since a proof of possession is bound to the method and the
+/// URL and a token runs out.
+protocol RequestSigner: Sendable {
+    /// - Parameter scopes: what the request needs; they matter to tokens that have scopes.
+    func sign(
+        _ method: String, _ url: String, scopes: Set<String>
+    ) async throws(OrgError) -> SignedHeaders
+
+    /// What makes a refused request worth another try; nil for nothing.
+    func remedy(for response: HTTPResponse, to sent: SignedHeaders) async -> SignatureRemedy?
+}
+
+/// The headers that say who we are. They are secrets, and describe themselves by nothing.
+struct SignedHeaders: Sendable, CustomReflectable {
+    let headers: [(name: String, value: String)]
+    /// Which of the signer's tokens it is; they are counted.
+    let token: Int
+
+    var customMirror: Mirror { Mirror(self, children: [:]) }
+}
+
+/// What has changed since a request was signed. Each helps a request once at most.
+enum SignatureRemedy: Hashable, Sendable {
+    /// There is another token.
+    case token
+    /// The server has named the nonce that it wants in a proof.
+    case nonce
+    /// The server's clock is known now.
+    case clock
+}
+
+/// The same header for all requests.
+struct FixedSigner: RequestSigner {
+    let authorization: Secret
+
+    func sign(_: String, _: String, scopes: Set<String>) -> SignedHeaders {
+        SignedHeaders(
+            headers: [(name: "Authorization", value: authorization.reveal())], token: 0)
+    }
+
+    func remedy(for _: HTTPResponse, to _: SignedHeaders) -> SignatureRemedy? { nil }
 }

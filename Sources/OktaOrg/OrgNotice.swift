@@ -5,6 +5,9 @@ package enum OrgNotice: Hashable, Sendable {
     case waitingForRateLimit(seconds: Int)
     /// A read failed and is asked again; `attempt` counts the tries, so that the first retry is 2.
     case retrying(attempt: Int, reason: String, after: Duration)
+    /// This machine's clock is ahead of the org's by so many seconds (behind, when negative), and
+    /// the org's is gone by.
+    case clockIsOff(seconds: Int)
     /// A request was sent and has ended; without a status when no answer came.
     case requested(
         method: String, path: String, status: Int?, milliseconds: Int?, requestID: String?)

@@ -8,6 +8,8 @@ struct OrgRequest: Sendable {
     let path: String
     var body: JSONValue?
     let timeout: Duration
+    /// The OAuth scopes that it needs.
+    var scopes: Set<String> = []
 
     /// Whether sending it again does no more than sending it once.
     var isRead: Bool { method == "GET" }

@@ -6,7 +6,8 @@ extension OktaClient {
     /// Sends a request until its outcome is known, and reads the answer.
     ///
     /// 1. Wait with everybody else while the rate limit is used up.
-    /// 2. Send. An answer that says "done" is read, a refusal is final.
+    /// 2. Send. An answer that says "done" is read, a refusal is final, but for one by a 401 that other
+    ///    credentials may mend: Okta has not looked at such a request, so it is sent once more.
     /// 3. After a refusal by the rate limit, wait and begin again, as long as patience lasts.
     /// 4. After a failure, begin again if it was a read, a few times; a write ends here.
     func perform<Value: Sendable>(
@@ -15,11 +16,14 @@ extension OktaClient {
         var retries = 0
         var refusals = 0
         var waited = Duration.zero
+        var remedies: Set<SignatureRemedy> = []
         while true {
             guard await gate.pass() else { throw .cancelled(mayHaveHappened: false) }
             switch try await attempt(request, read: read) {
             case .done(let value):
                 return value
+            case .unsigned(let remedy, let refusal):
+                guard remedies.insert(remedy).inserted else { throw refusal }
             case .rateLimited(let answer, let reset):
                 let wait = reset ?? Backoff.concurrency.wait(after: refusals, using: &generator)
                 guard waited + wait <= options.maxRateLimitWait else {
@@ -47,6 +51,8 @@ extension OktaClient {
     /// How sending a request once went.
     private enum Attempt<Value: Sendable> {
         case done(Value)
+        /// Refused for who we are, which has changed since.
+        case unsigned(SignatureRemedy, OrgError)
         case rateLimited(OktaAnswer, reset: Duration?)
         case failed(OrgError.Failure, mayPass: Bool)
     }
@@ -55,7 +61,8 @@ extension OktaClient {
         _ request: OrgRequest, read: (HTTPResponse) throws(MalformedAnswer) -> Value
     ) async throws(OrgError) -> Attempt<Value> {
         let response: HTTPResponse
-        let message = try await message(for: request)
+        let signed = try await signer.sign(request.method, request.url, scopes: request.scopes)
+        let message = try message(for: request, signed)
         do {
             response = try await exchange(message, path: request.path)
         } catch .cancelled {
@@ -76,13 +83,17 @@ extension OktaClient {
             }
         case .rateLimited(let answer, let wait): return .rateLimited(answer, reset: wait)
         case .failed(let failure): return .failed(failure, mayPass: true)
-        case .refused(let error): throw error
+        case .refused(let error):
+            guard let remedy = await signer.remedy(for: response, to: signed) else { throw error }
+            return .unsigned(remedy, error)
         }
     }
 
-    /// The HTTP request, with fresh credentials.
-    private func message(for request: OrgRequest) async throws(OrgError) -> HTTPRequest {
-        var headers = try await credentials.headers(request.method, request.url)
+    /// The HTTP request.
+    private func message(
+        for request: OrgRequest, _ signed: SignedHeaders
+    ) throws(OrgError) -> HTTPRequest {
+        var headers = signed.headers
         headers.append((name: "Accept", value: "application/json"))
         headers.append((name: "User-Agent", value: "tenterhook/\(options.version)"))
         let body = request.body?.bytes()

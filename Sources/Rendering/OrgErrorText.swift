@@ -29,30 +29,6 @@ package func describe(_ error: OrgError) -> Explanation {
 private let mayHaveHappened =
     "It may have been done all the same. The next run looks before it tries again."
 
-private func describeRefusedAccess(_ answer: OktaAnswer) -> Explanation {
-    if !answer.missingScopes.isEmpty {
-        let scopes = answer.missingScopes.sorted().joined(separator: ", ")
-        return Explanation(
-            answer.missingScopes.count == 1
-                ? "The access token lacks a scope." : "The access token lacks scopes.",
-            [
-                "Missing: \(scopes)",
-                "Grant it in the Admin Console: Applications > your app > Okta API Scopes. The "
-                    + "app needs an admin role that covers hooks as well.",
-            ] + said(answer))
-    }
-    if answer.status == 401 {
-        return Explanation(
-            "Okta does not accept the credentials.",
-            said(answer) + [
-                "The token may be mistyped, expired or revoked, or belong to another org."
-            ])
-    }
-    return Explanation(
-        "Okta does not permit this.",
-        said(answer) + ["The admin role behind the credentials does not cover it."])
-}
-
 /// What Okta said, a line each: status, code and summary; the causes; the request.
 func said(_ answer: OktaAnswer) -> [String] {
     var lines = [headline(answer)]

@@ -16,23 +16,38 @@ package struct SystemSecrets: SecretSource {
     }
 
     package func resolve(_ reference: SecretReference) async throws(SecretError) -> Secret {
+        let (text, origin) = try await text(of: reference)
+        return try checked(text, from: origin)
+    }
+
+    /// A secret of several lines that no header carries, such as a private key, just as it is.
+    package func resolveWhole(_ reference: SecretReference) async throws(SecretError) -> Secret {
+        let (text, origin) = try await text(of: reference)
+        if text.allSatisfy(\.isWhitespace) { throw SecretError(detail: "\(origin) is empty.") }
+        return Secret(text)
+    }
+
+    private func text(
+        of reference: SecretReference
+    ) async throws(SecretError) -> (text: String, origin: String) {
         switch reference {
         case .environment(let name):
             guard let value = environment[name] else {
                 throw SecretError(detail: "the environment variable \(name) is not set.")
             }
-            return try checked(value, from: "the environment variable \(name)")
+            return (value, "the environment variable \(name)")
         case .file(let path):
-            return try checked(try await SecretFile.read(path), from: "the file \(path)")
+            return (try await SecretFile.read(path), "the file \(path)")
         case .command(let words):
             let output = try await SecretCommand.run(
                 words, environment: environment, timeout: commandTimeout)
-            return try checked(output, from: "the output of `\(words.first ?? "")`")
+            return (output, "the output of `\(words.first ?? "")`")
         case .literal(let secret):
-            return try checked(secret.reveal(), from: "the literal")
+            return (secret.reveal(), "the literal")
         case .basicCredentials(let username, let password):
             let password = try await resolve(password)
-            return BasicCredentials.header(username: username, password: password)
+            let header = BasicCredentials.header(username: username, password: password)
+            return (header.reveal(), "the Basic credentials")
         }
     }
 

@@ -27,8 +27,8 @@ enum ImportTable {
         "Cryptography": [],
         "Secrets": ["Vocabulary", "Ports", "Cryptography"],
         "HTTPTransport": [],
-        "OktaOrg": ["JSON", "Vocabulary", "Kinds", "Ports", "HTTPTransport"],
         "Probing": ["JSON", "Vocabulary", "Ports", "HTTPTransport"],
+        "OktaOrg": ["JSON", "Vocabulary", "Kinds", "Ports", "Cryptography", "HTTPTransport"],
         "StateBackends": ["JSON", "StateFile", "Ports", "HTTPTransport"],
         "CLI": [
             "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
@@ -43,7 +43,8 @@ enum ImportTable {
     /// here no target may.
     static let others: [String: Set<String>] = [
         "CLibYAML": ["Manifests"],
-        "CLibCrypto": ["Cryptography"],
+        // The lab reads signatures for itself (decision 0014).
+        "CLibCrypto": ["Cryptography", "LabServers"],
         "CLibCurl": ["HTTPTransport"],
         "CurlShim": ["HTTPTransport"],
         "ArgumentParser": ["CLI", "Lab"],

@@ -70,7 +70,15 @@ import Vocabulary
                 "orgs": [
                     "a": [
                         "url": "https://a.b", "auth": ["api_token": ["env": "A"]], "vars": ["n": 1],
-                    ], "b": nil,
+                    ], "b": nil, "c": ["auth": ["command": ["a", "b"]]],
+                    "d": [
+                        "auth": [
+                            "oauth": [
+                                "client_id": "c", "private_key": ["file": "k"],
+                                "key_id": ["env": "K"], "dpop": false,
+                            ]
+                        ]
+                    ],
                 ],
                 "state": ["backend": "local", "path": "state"],
                 "policy": [
@@ -133,6 +141,7 @@ import Vocabulary
             ["version": 2], ["version": 1, "polcy": [:]],
             ["version": 1, "orgs": ["a": ["auth": ["api_token": "00x"]]]],
             ["version": 1, "orgs": ["a": ["auth": [:]]]],
+            ["version": 1, "orgs": ["a": ["auth": ["oauth": ["client_id": "c"]]]]],
             ["version": 1, "endpoints": ["e": [:]]],
             ["version": 1, "endpoints": ["e": ["url": ["env": "A", "file": "b"]]]],
             [

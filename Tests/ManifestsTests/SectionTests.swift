@@ -20,7 +20,32 @@ import Vocabulary
         FindingCase(
             "a token knowingly in clear", org("auth: { api_token: { literal: 00x } }"),
             "3:29-36 literal-secret?"),
-        FindingCase("OAuth", org("auth: { oauth: { client_id: a } }"), "3:16-21 unsupported-auth"),
+        FindingCase(
+            "a service app",
+            org("auth: { oauth: { client_id: a, private_key: { file: k }, dpop: false } }")),
+        FindingCase(
+            "a service app without a key", org("auth: { oauth: { client_id: a } }"),
+            "3:16-21 missing-key"),
+        FindingCase(
+            "a key in clear", org("auth: { oauth: { client_id: a, private_key: MIIE } }"),
+            "3:52-56 literal-secret"),
+        FindingCase(
+            "a mistyped key of a service app",
+            org("auth: { oauth: { client_id: a, private_kye: { file: k } } }"),
+            "3:16-21 missing-key", "3:39-50 unknown-key"),
+        FindingCase(
+            "a client's secret",
+            org("auth: { oauth: { client_id: a, private_key: { env: K }, client_secret: b } }"),
+            "3:64-77 unknown-key"),
+        FindingCase(
+            "an empty client id",
+            org("auth: { oauth: { client_id: '', private_key: { env: K }, dpop: often } }"),
+            "3:36-38 empty-text", "3:71-76 wrong-type"),
+        FindingCase("a program for a token", org("auth: { command: [vault, read] }")),
+        FindingCase("no program", org("auth: { command: [] }"), "3:25-27 bad-secret"),
+        FindingCase(
+            "two ways to sign in", org("auth: { api_token: { env: T }, command: [a] }"),
+            "3:14-53 one-key"),
         FindingCase("no way to sign in", org("auth: {}"), "3:14-16 one-key"),
         FindingCase("an org by plain http", org("url: http://acme.okta.com"), "3:13-33 org-url"),
         FindingCase("a loopback org by plain http", org("url: http://127.0.0.1:7878/")),
@@ -83,6 +108,39 @@ import Vocabulary
         #expect(manifest.policy.maxDeletes == .percent(30))
         #expect(manifest.policy.value(of: .eventHooks) == 30)
         #expect(manifest.policy.value(of: .urlLength) == 1024)
+    }
+
+    @Test func readsHowToSignIn() throws {
+        let folder = Folder(
+            [
+                "infra/tenterhook.yaml": """
+                version: 1
+                orgs:
+                  a: { auth: { command: [vault, read, okta] } }
+                  b: { auth: { oauth: { client_id: 0oa1, private_key: { file: key.pem } } } }
+                  c:
+                    auth:
+                      oauth:
+                        client_id: { env: ID }
+                        private_key: { command: [pass, key] }
+                        key_id: { env: KID }
+                        dpop: true
+                """
+            ], root: "infra/tenterhook.yaml")
+        let manifest = try #require(folder.read().manifest)
+        #expect(
+            manifest.orgs.map(\.authentication) == [
+                .command(["vault", "read", "okta"]),
+                .oauth(
+                    ServiceAppDeclaration(
+                        clientID: .plain("0oa1"), privateKey: .file("infra/key.pem"), keyID: nil,
+                        dpop: nil)),
+                .oauth(
+                    ServiceAppDeclaration(
+                        clientID: .reference(.environment("ID")),
+                        privateKey: .command(["pass", "key"]),
+                        keyID: .reference(.environment("KID")), dpop: true)),
+            ])
     }
 
     @Test func aHookIsProtectedInOrgsThatItDoesNotBelongTo() throws {

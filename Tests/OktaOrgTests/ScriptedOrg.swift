@@ -21,6 +21,8 @@ final class ScriptedOrg: Sendable {
         var requests: [HTTPRequest] = []
         var sleeps: [Duration] = []
         var notices: [OrgNotice] = []
+        /// Seconds after the clock's start.
+        var elapsed = 0
         /// Sleepers that wait to be woken by the test, where it asked for that.
         var holdsSleepers: Bool
         var sleepers: [CheckedContinuation<Void, Never>] = []
@@ -38,6 +40,12 @@ final class ScriptedOrg: Sendable {
     var sleeps: [Duration] { record.withLock { $0.sleeps } }
     var notices: [OrgNotice] { record.withLock { $0.notices } }
     var sleeping: Int { record.withLock { $0.sleepers.count } }
+    /// Lets the clock run on by so many seconds, or back.
+    func advance(_ seconds: Int) { record.withLock { $0.elapsed += seconds } }
+
+    /// Seconds since 1970.
+    var now: Int { 1_773_632_867 + record.withLock { $0.elapsed } }
+
     var isPlayedOut: Bool { record.withLock { $0.steps.isEmpty } }
 
     /// The notices that are no trace.
@@ -54,13 +62,14 @@ final class ScriptedOrg: Sendable {
     }
 
     func org(
-        url: String = ScriptedOrg.url, options: OrgOptions = OrgOptions(version: "1.2.3", seed: 7)
+        url: String = ScriptedOrg.url, options: OrgOptions = OrgOptions(version: "1.2.3", seed: 7),
+        credentials: OrgCredentials = .apiToken(Secret(ScriptedOrg.token))
     ) -> OktaClient {
         OktaClient(
-            url: url, credentials: .apiToken(Secret(Self.token)),
+            url: url, credentials: credentials,
             send: { (request) throws(HTTPTransportError) in try await self.send(request) },
             surroundings: Surroundings(
-                now: { "2026-03-16T03:47:47Z" }, newID: { "id" },
+                now: { timestamp(self.now) }, newID: { "id" },
                 sleep: { try await self.sleep($0) }),
             observer: { notice in self.record.withLock { $0.notices.append(notice) } },
             options: options)
@@ -137,4 +146,12 @@ func hook(_ id: String, status: String = "ACTIVE") -> String {
 /// Lets others run until a condition holds, or the test's time is over.
 func until(_ condition: () async -> Bool) async {
     while await !condition(), !Task.isCancelled { await Task.yield() }
+}
+
+/// A time of March 2026, RFC 3339.
+private func timestamp(_ seconds: Int) -> String {
+    func two(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+    let rest = seconds - 1_772_323_200
+    let (day, hour, minute) = (rest / 86_400 + 1, rest / 3600 % 24, rest / 60 % 60)
+    return "2026-03-\(two(day))T\(two(hour)):\(two(minute)):\(two(rest % 60))Z"
 }

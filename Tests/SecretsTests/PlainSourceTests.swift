@@ -48,6 +48,21 @@ struct PlainSourceTests {
                 == .failure(SecretError(detail: "the file \(file) \(complaint)")))
     }
 
+    @Test func aSecretOfSeveralLinesIsTakenWhole() async throws {
+        let scratch = try Scratch()
+        let text = "-----BEGIN\n\(Self.sentinel)\r\n-----END\n\n"
+        let secrets = SystemSecrets(environment: ["KEY": text, "BLANK": " \n"])
+        let file = try scratch.file("secret", text)
+        for reference in [
+            SecretReference.environment("KEY"), .file(file), .command(["cat", file]),
+        ] {
+            #expect(try await secrets.resolveWhole(reference).reveal() == text)
+        }
+        await #expect(
+            throws: SecretError(detail: "the environment variable BLANK is empty.")
+        ) { try await secrets.resolveWhole(.environment("BLANK")) }
+    }
+
     @Test func aVariableThatIsNotSet() async {
         let secrets = SystemSecrets(environment: ["token": Self.sentinel])
         #expect(

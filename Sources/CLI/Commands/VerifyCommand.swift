@@ -1,5 +1,6 @@
 import ArgumentParser
 import Kinds
+import OktaOrg
 import Ports
 import Reconciling
 import Rendering
@@ -27,7 +28,7 @@ struct VerifyCommand: AsyncParsableCommand {
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() async throws {
-        let engine = try await Engine(options, orgOptions)
+        let engine = try await Engine(options, orgOptions, access: .manage)
         let backend = try RunState.backend(for: engine.workspace)
         let (outcomes, snapshot) = try await RunState.locked(
             backend, command: "verify", waiting: (lockOptions.lockTimeout, engine.console)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Manifests
+import OktaOrg
 import Planning
 import Ports
 import Reconciling
@@ -20,7 +21,8 @@ struct ApplyRun {
     private var saved: Plan? { savedPlan?.plan }
 
     func run() async throws {
-        let engine = try await Engine(options, orgOptions, org: saved?.orgName)
+        let engine = try await Engine(
+            options, orgOptions, access: .manage, org: saved?.orgName)
         let backend = try RunState.backend(for: engine.workspace)
         let verdict = try await RunState.locked(
             backend, command: command, waiting: (lockOptions.lockTimeout, engine.console)

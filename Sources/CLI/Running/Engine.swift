@@ -17,9 +17,11 @@ struct Engine {
     let console: Console
     let notices: Notices
 
-    init(_ options: GlobalOptions, _ orgOptions: OrgOptionGroup, org planned: String? = nil)
-        async throws
-    {
+    /// - Parameter access: what the command does to the org; a token is asked for no more.
+    init(
+        _ options: GlobalOptions, _ orgOptions: OrgOptionGroup, access: OrgAccess = .read,
+        org planned: String? = nil
+    ) async throws {
         console = options.console
         notices = Notices(console: console)
         workspace = try Workspace(options, org: planned)
@@ -27,8 +29,8 @@ struct Engine {
         let secrets = SystemSecrets(environment: environment)
         knowledge = SecretKnowledge(source: secrets, fingerprints: ScryptFingerprints())
         connection = try await OrgConnection(
-            workspace.org, secrets: secrets, environment: environment, options: orgOptions,
-            verbose: options.verbose, notices: notices)
+            workspace.org, access: access, secrets: secrets, environment: environment,
+            options: orgOptions, verbose: options.verbose, notices: notices)
     }
 
     /// Makes a plan against a state; what speaks against it ends the command.

@@ -5,7 +5,6 @@ import Ports
 import Reconciling
 import Rendering
 import Secrets
-import Vocabulary
 
 /// The way to the org: its URL, and a client that signs in.
 struct OrgConnection {
@@ -14,34 +13,16 @@ struct OrgConnection {
     /// What the client sends its requests with; endpoints may be asked with it too.
     let http: HTTPClient
 
-    /// - Parameter secrets: resolves the API token; it is asked for when the org is declared with
-    ///   one, and read from Okta's usual environment variables when not.
+    /// - Parameters:
+    ///   - access: what the command does, so that an access token is good for no more.
+    ///   - secrets: resolves what signs in.
     init(
-        _ org: OrgDeclaration, secrets: SystemSecrets, environment: [String: String],
-        options: OrgOptionGroup, verbose: Bool, notices: Notices
+        _ org: OrgDeclaration, access: OrgAccess, secrets: SystemSecrets,
+        environment: [String: String], options: OrgOptionGroup, verbose: Bool, notices: Notices
     ) async throws {
         url = try Self.url(of: org, environment)
-        let reference: SecretReference
-        switch org.authentication {
-        case .apiToken(let declared)?: reference = declared
-        case nil:
-            let usual = ["OKTA_CLIENT_TOKEN", "OKTA_API_TOKEN"]
-            guard let name = usual.first(where: { environment[$0]?.isEmpty == false }) else {
-                throw Failure(
-                    .error, "There is no way to sign in",
-                    [
-                        "The manifest gives no `auth` for the org `\(org.name)`, and neither "
-                            + "OKTA_CLIENT_TOKEN nor OKTA_API_TOKEN is set."
-                    ])
-            }
-            reference = .environment(name)
-        }
-        let token: Secret
-        do throws(SecretError) {
-            token = try await secrets.resolve(reference)
-        } catch {
-            throw Failure(.error, "The API token is not to be had", [error.detail])
-        }
+        let credentials = try await SignIn(secrets: secrets, environment: environment)
+            .credentials(for: org)
         var configuration = HTTPTransportConfiguration(environment: environment)
         configuration.userAgent = "tenterhook/\(BuildFacts.version)"
         configuration.maxConnectionsPerHost = options.parallelism
@@ -51,11 +32,11 @@ struct OrgConnection {
             throw Failure(.error, "The network client cannot be made", ["\(error)"])
         }
         client = OktaClient(
-            url: url, credentials: .apiToken(token), client: http,
+            url: url, credentials: credentials, client: http,
             surroundings: ProcessEnvironment.surroundings,
             observer: { notice in Self.tell(notice, verbose: verbose, notices) },
             options: OrgOptions(
-                version: BuildFacts.version, timeout: .seconds(options.timeout)))
+                version: BuildFacts.version, timeout: .seconds(options.timeout), access: access))
     }
 
     /// The org's URL from the manifest, or from the variables that Okta's own tools read.
@@ -98,11 +79,20 @@ struct OrgConnection {
             notices.say("Okta's rate limit is used up; going on in \(seconds) s.")
         case .retrying(let attempt, let reason, _):
             notices.say("\(reason); try \(attempt).")
+        case .clockIsOff(let seconds):
+            let side = seconds < 0 ? "behind" : "ahead of"
+            notices.say(
+                "This machine's clock is \(elapsed(abs(seconds))) \(side) Okta's, so requests are "
+                    + "signed by Okta's clock.")
         case .requested(let method, let path, let status, let milliseconds, let id):
             guard verbose else { return }
             let answer = status.map { "\($0)" } ?? "no answer"
             let time = milliseconds.map { " in \($0) ms" } ?? ""
             notices.say("\(method) \(path): \(answer)\(time)\(id.map { ", request \($0)" } ?? "")")
         }
+    }
+
+    private static func elapsed(_ seconds: Int) -> String {
+        seconds < 120 ? "\(seconds) s" : "\(seconds / 60) min"
     }
 }

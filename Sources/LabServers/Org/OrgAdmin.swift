@@ -18,6 +18,13 @@ extension OrgService {
             case ("DELETE", "/lab/faults"):
                 await traffic.removeFaults()
                 return .noContent
+            case ("POST", "/lab/clients"): return try await putClient(Self.json(request))
+            case ("DELETE", "/lab/tokens"):
+                await tokens.revokeAll()
+                return .noContent
+            case ("PUT", "/lab/dpop-nonce"):
+                await tokens.wantNonce(try Self.json(request).flag ?? false)
+                return .noContent
             case ("POST", "/lab/clock"): return try await setClock(Self.json(request))
             case ("POST", "/lab/events"): return try await postEvents(request)
             default: return .plain("The lab has no \(request.method) \(request.path).", status: 404)
@@ -37,6 +44,13 @@ extension OrgService {
         } catch {
             throw StateFault("not JSON: \(error.reason) at byte \(error.offset)")
         }
+    }
+
+    /// Takes in a service app, in place of one with the same id.
+    private func putClient(_ body: LabJSON) async throws -> LabAnswer {
+        let client = try OAuthClient(body)
+        try await world.change(OAuthClients.self) { clients, _, _ in clients.put(client) }
+        return .prettyJSON(client.state, status: 201)
     }
 
     /// `{"advanceSeconds": N}`, `{"freezeAt": "…"}` or `{"reset": true}`.

@@ -3,6 +3,7 @@ struct OrgService: Sendable {
     let world: OrgWorld
     let configuration: LabOrg.Configuration
     let traffic: Traffic
+    let tokens = TokenService()
     private let table = RouteTable(
         routes: OrgCollections.all.flatMap { $0.routes } + SystemLog.routes)
 
@@ -46,7 +47,9 @@ struct OrgService: Sendable {
     ) async throws(CancellationError) -> LabAnswer {
         try await pause(configuration.latency)
         let requestID = Identifiers.request()
-        let standing = await traffic.spend(match.bucket, at: Timestamp.system())
+        let standing = await traffic.spend(
+            request.path == TokenService.path ? TokenService.path : match.bucket,
+            at: Timestamp.system())
         let stamps = [HeaderField("X-Okta-Request-Id", requestID)] + standing.headers
         if let fault = fault?.insteadOfChange {
             return try await spoil(.noContent, by: fault, stamps: stamps)
@@ -55,9 +58,11 @@ struct OrgService: Sendable {
         var answer: LabAnswer
         do throws(OktaError) {
             if standing.isExceeded { throw OktaError.overRateLimit }
-            let principal = try admitted(request)
-            try checkForm(request)
-            answer = try await operate(request, match, by: principal, requestID: requestID)
+            if request.path == TokenService.path {
+                answer = try await giveToken(request)
+            } else {
+                answer = try await admitAndOperate(request, match, requestID: requestID)
+            }
         } catch {
             answer = error.answer
         }
@@ -66,7 +71,7 @@ struct OrgService: Sendable {
         return try await spoil(answer, by: fault, stamps: stamps)
     }
 
-    private func operate(
+    func operate(
         _ request: LabRequest, _ match: RouteTable.Match, by principal: Principal,
         requestID: String
     ) async throws(OktaError) -> LabAnswer {
@@ -81,18 +86,8 @@ struct OrgService: Sendable {
         }
     }
 
-    private func admitted(_ request: LabRequest) throws(OktaError) -> Principal {
-        let words =
-            request.header("Authorization")?
-            .split(separator: " ", maxSplits: 1).map(String.init) ?? []
-        guard words.count == 2, words[0] == "SSWS",
-            configuration.tokens.isEmpty || configuration.tokens.contains(words[1])
-        else { throw .invalidToken }
-        return Principal(token: words[1])
-    }
-
     /// A POST or PUT says how long it is, if only 0; a body says that it is JSON.
-    private func checkForm(_ request: LabRequest) throws(OktaError) {
+    func checkForm(_ request: LabRequest) throws(OktaError) {
         guard request.method == "POST" || request.method == "PUT" else { return }
         if request.header("Content-Length") == nil, request.header("Transfer-Encoding") == nil {
             throw .lengthRequired

@@ -56,7 +56,8 @@ extension ManifestDecoder {
         ownWord(node, "the path of a file").map { .file(path($0, in: folder)) }
     }
 
-    private mutating func command(_ node: YAMLNode) -> SecretReference? {
+    /// A program and its arguments, as a reference to what it prints.
+    mutating func command(_ node: YAMLNode) -> SecretReference? {
         guard let items = list(node, of: "a program and its arguments") else { return nil }
         guard !items.isEmpty else {
             findings.error(

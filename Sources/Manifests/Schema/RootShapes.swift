@@ -57,7 +57,39 @@ extension ManifestSection {
 
     static let orgAuth = ManifestSection(
         noun: "an org's auth",
-        keys: [ManifestKey("api_token", .secret, "An API token, by reference.")], isChoice: true)
+        keys: [
+            ManifestKey("api_token", .secret, "An API token, by reference."),
+            ManifestKey(
+                "oauth", .section(.serviceApp),
+                "A service app of the org's, which signs in with its private key."),
+            ManifestKey(
+                "command", .list(.word),
+                "A program and its arguments, run without a shell; what it prints is an access"
+                    + " token, or an API token. It is run again when Okta no longer takes it."),
+        ], isChoice: true)
+
+    static let serviceApp = ManifestSection(
+        noun: "an org's oauth",
+        keys: [
+            ManifestKey(
+                "client_id", .anyOf([.word, .secret]), required: true,
+                "The service app's client id, such as 0oa…"),
+            ManifestKey(
+                "private_key", .secret, required: true,
+                "Its private key by reference: PEM, or a JSON Web Key."),
+            ManifestKey(
+                "key_id", .anyOf([.word, .secret]),
+                "The key's id (kid) in the org; by default the one that a JSON Web Key carries."),
+            ManifestKey(
+                "dpop", .boolean,
+                "Prove with every request that the key of the token is held. By default when the app"
+                    + " demands it."),
+        ],
+        hints: [
+            "client_secret": "Okta's own API takes a private key only: private_key.",
+            "scopes": "Scopes follow from the command: plan reads, apply manages.",
+            "scope": "Scopes follow from the command: plan reads, apply manages.",
+        ])
 
     static let state = ManifestSection(
         noun: "the state's declaration",

@@ -26,11 +26,6 @@ package struct OrgDeclaration: Hashable, Sendable {
     }
 }
 
-/// How to sign in to an org's API.
-package enum Authentication: Hashable, Sendable {
-    case apiToken(SecretReference)
-}
-
 extension ManifestDecoder {
     /// The orgs in the order of the file; nil when they cannot be read at all.
     mutating func orgs(_ node: YAMLNode) -> [OrgDeclaration]? {
@@ -55,19 +50,6 @@ extension ManifestDecoder {
                 "org-url", "The org's URL cannot be used", problem.description, at: node.location)
             return nil
         }
-    }
-
-    private mutating func orgAuth(_ node: YAMLNode) -> Authentication? {
-        if case .mapping(let entries) = node.content,
-            let entry = entries.first(where: { ["oauth", "command"].contains($0.key) })
-        {
-            findings.error(
-                "unsupported-auth", "This way to sign in is not supported yet",
-                "\(quoted(entry.key)) is not supported yet. Use api_token.", at: entry.keyLocation)
-            return nil
-        }
-        return fields(node, as: .orgAuth, at: node.location)?["api_token"]
-            .flatMap { secret($0.value) }.map { .apiToken($0) }
     }
 
     private mutating func vars(_ node: YAMLNode) -> [String: String] {

@@ -1,0 +1,100 @@
+import Cryptography
+import Manifests
+import OktaOrg
+import Ports
+import Secrets
+import Vocabulary
+
+/// Finds who we are to an org: from the manifest, else from the variables that Okta's own tools read.
+struct SignIn {
+    let secrets: SystemSecrets
+    let environment: [String: String]
+
+    func credentials(for org: OrgDeclaration) async throws -> OrgCredentials {
+        switch try org.authentication ?? usual(for: org) {
+        case .apiToken(let reference):
+            return .apiToken(try await resolved(reference, "The API token is not to be had"))
+        case .oauth(let app):
+            return .serviceApp(try await serviceApp(app))
+        case .command(let words):
+            let reference = SecretReference.command(words)
+            let token = try await resolved(reference, "The token is not to be had")
+            return .command(token) { [secrets] in
+                // What it has to say is on standard error; Okta's refusal is told in any case.
+                try? await secrets.resolve(reference)
+            }
+        }
+    }
+
+    /// What Okta's variables say.
+    private func usual(for org: OrgDeclaration) throws -> Authentication {
+        for name in ["OKTA_CLIENT_TOKEN", "OKTA_API_TOKEN"] where isSet(name) {
+            return .apiToken(.environment(name))
+        }
+        guard isSet("OKTA_API_CLIENT_ID"), let key = environment["OKTA_API_PRIVATE_KEY"],
+            !key.isEmpty
+        else {
+            let half = ["OKTA_API_CLIENT_ID", "OKTA_API_PRIVATE_KEY"].first(where: isSet)
+            throw Failure(
+                .error, "There is no way to sign in",
+                [
+                    "The manifest gives no `auth` for the org `\(org.name)`, and neither "
+                        + "OKTA_CLIENT_TOKEN nor OKTA_API_TOKEN is set, nor OKTA_API_CLIENT_ID and "
+                        + "OKTA_API_PRIVATE_KEY together."
+                ] + (half.map { ["Of those two only \($0) is set."] } ?? []))
+        }
+        // Like Okta's own tools: the key itself, or where it is.
+        let isText = key.contains("-----BEGIN") || key.contains("{")
+        return .oauth(
+            ServiceAppDeclaration(
+                clientID: .reference(.environment("OKTA_API_CLIENT_ID")),
+                privateKey: isText ? .environment("OKTA_API_PRIVATE_KEY") : .file(key),
+                keyID: isSet("OKTA_API_PRIVATE_KEY_ID")
+                    ? .reference(.environment("OKTA_API_PRIVATE_KEY_ID")) : nil,
+                dpop: nil))
+    }
+
+    private func serviceApp(_ app: ServiceAppDeclaration) async throws -> ServiceApp {
+        let clientID = try await text(app.clientID, "The client id is not to be had")
+        var keyID: String?
+        if let declared = app.keyID {
+            keyID = try await text(declared, "The key's id is not to be had")
+        }
+        let secret: Secret
+        do throws(SecretError) {
+            secret = try await secrets.resolveWhole(app.privateKey)
+        } catch {
+            throw Failure(.error, "The private key is not to be had", [error.detail])
+        }
+        let now = epochSeconds(ProcessEnvironment.surroundings.now()) ?? 0
+        do throws(PrivateKeyProblem) {
+            let text = try PrivateKeyText(secret, keyID: keyID, now: now)
+            return ServiceApp(
+                clientID: clientID, key: text.key, keyID: keyID ?? text.keyID,
+                proof: ServiceApp.Proof(app.dpop))
+        } catch {
+            throw Failure(
+                .error, "The private key cannot be used",
+                ["It is from \(app.privateKey).", error.description])
+        }
+    }
+
+    private func text(_ value: PlainOrReference, _ problem: String) async throws -> String {
+        switch value {
+        case .plain(let text): text
+        case .reference(let reference): try await resolved(reference, problem).reveal()
+        }
+    }
+
+    private func resolved(
+        _ reference: SecretReference, _ problem: String
+    ) async throws -> Secret {
+        do throws(SecretError) {
+            return try await secrets.resolve(reference)
+        } catch {
+            throw Failure(.error, problem, [error.detail])
+        }
+    }
+
+    private func isSet(_ name: String) -> Bool { environment[name]?.isEmpty == false }
+}

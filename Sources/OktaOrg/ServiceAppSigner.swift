@@ -1,0 +1,123 @@
+import HTTPTransport
+import Ports
+import Vocabulary
+
+/// Signs by access tokens that a service app gets for itself.
+///
+/// A token is asked for when the first request needs one, kept in memory, and asked for anew shortly
+/// before it runs out, when a request needs scopes that it does not have, and once when Okta refuses
+/// it. Requests that need one at the same time share the asking.
+actor ServiceAppSigner: RequestSigner {
+    let app: ServiceApp
+    let exchange: TokenExchange
+    /// What the server's clock is ahead of ours, in seconds; 0 until it is known to matter.
+    var clockOffset = 0
+    /// Whether requests carry proofs by now.
+    var proves: Bool
+    /// What the token endpoint wants in a proof.
+    var tokenNonce: String?
+    var generator: SplitMix64
+    private var apiNonce: String?
+    private var proofKey: ProofKey?
+    private var scopes: Set<String>
+    private var token: AccessToken?
+    private var count = 0
+    private var asking: Task<Result<AccessToken, OrgError>, Never>?
+
+    /// The most seconds before its end at which a token is no longer used.
+    static let margin = 60
+    /// The least seconds by which clocks differ that is worth another try.
+    static let clockTolerance = 5
+
+    init(_ app: ServiceApp, _ exchange: TokenExchange) {
+        self.app = app
+        self.exchange = exchange
+        proves = app.proof == .always
+        scopes = exchange.options.access.scopes
+        generator = SplitMix64(seed: exchange.options.seed)
+    }
+
+    /// Seconds since 1970 by the server's clock, as far as it is known.
+    var serverNow: Int { exchange.now + clockOffset }
+
+    func sign(
+        _ method: String, _ url: String, scopes: Set<String>
+    ) async throws(OrgError) -> SignedHeaders {
+        let token = try await token(for: scopes)
+        let text = token.secret.reveal()
+        switch token.kind {
+        case .bearer:
+            return SignedHeaders(
+                headers: [(name: "Authorization", value: "Bearer \(text)")], token: count)
+        case .bound:
+            let proof = try provenKey().proof(
+                method, url, nonce: apiNonce, token: text, now: serverNow)
+            return SignedHeaders(
+                headers: [
+                    (name: "Authorization", value: "DPoP \(text)"), (name: "DPoP", value: proof),
+                ], token: count)
+        }
+    }
+
+    func remedy(for response: HTTPResponse, to sent: SignedHeaders) -> SignatureRemedy? {
+        guard response.status == 401 else { return nil }
+        let errors = challengeValues("error", in: response.headers("WWW-Authenticate"))
+        if errors.contains("use_dpop_nonce"), let nonce = response.header("DPoP-Nonce") {
+            apiNonce = nonce
+            return .nonce
+        }
+        if errors.contains("invalid_dpop_proof"), takesClock(of: response) { return .clock }
+        // Another request may have seen to it already.
+        if sent.token == count { token = nil }
+        return .token
+    }
+
+    /// The key of this run's proofs; made when the first one is needed.
+    func provenKey() throws(OrgError) -> ProofKey {
+        if let proofKey { return proofKey }
+        let key = try ProofKey()
+        proofKey = key
+        return key
+    }
+
+    /// Goes by the server's clock from now on, if it differs from the one that was gone by.
+    func takesClock(of response: HTTPResponse) -> Bool {
+        guard let date = response.header("Date").flatMap(secondsSince1970(httpDate:)) else {
+            return false
+        }
+        let offset = date - exchange.now
+        guard abs(offset - clockOffset) > Self.clockTolerance else { return false }
+        clockOffset = offset
+        return true
+    }
+
+    private func token(for needed: Set<String>) async throws(OrgError) -> AccessToken {
+        scopes.formUnion(needed)
+        while true {
+            if let asking {
+                // A refusal is the answer for all who wait, if it is about what they need.
+                let result = await asking.value
+                if case .failure(let error) = result { throw error }
+                continue
+            }
+            if let token, needed.isSubset(of: token.scopes), exchange.now < token.expiry {
+                return token
+            }
+            let wanted = scopes
+            let task = Task { () -> Result<AccessToken, OrgError> in
+                do throws(OrgError) {
+                    return .success(try await self.newToken(for: wanted))
+                } catch {
+                    return .failure(error)
+                }
+            }
+            asking = task
+            let result = await task.value
+            asking = nil
+            let fresh = try result.get()
+            token = fresh
+            count += 1
+            return fresh
+        }
+    }
+}
