@@ -14,6 +14,9 @@ struct ApplyCommand: AsyncParsableCommand {
               tenterhook apply --yes            do not ask
               tenterhook apply plan.json        a plan that `plan --out` saved
 
+            What takes away an inline hook without which people cannot sign in or register asks \
+            for its address to be typed, or for --allow-blocking.
+
             Ctrl-C finishes what is under way and stops; a second one stops at once.
             """)
 
@@ -38,7 +41,7 @@ struct ApplyCommand: AsyncParsableCommand {
                 ["It was made for `\(saved.orgName)`, and --org says `\(org)`."])
         }
         try await ApplyRun(
-            options: options, orgOptions: orgOptions, answers: answers, saved: saved,
+            options: options, orgOptions: orgOptions, answers: answers, saved: saved, file: plan,
             mode: saved?.mode ?? .apply, command: "apply"
         ).run()
     }
@@ -48,6 +51,9 @@ struct ApplyCommand: AsyncParsableCommand {
 struct Answers: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Do not ask before applying.")
     var yes = false
+
+    @Flag(help: "Do it even if people cannot sign in or register meanwhile.")
+    var allowBlocking = false
 }
 
 struct DestroyCommand: AsyncParsableCommand {
@@ -68,8 +74,8 @@ struct DestroyCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await ApplyRun(
-            options: options, orgOptions: orgOptions, answers: answers, saved: nil, mode: .destroy,
-            command: "destroy"
+            options: options, orgOptions: orgOptions, answers: answers, saved: nil, file: nil,
+            mode: .destroy, command: "destroy"
         ).run()
     }
 }
