@@ -58,6 +58,7 @@ extension PlanCommand: HasGlobalOptions {}
 extension ApplyCommand: HasGlobalOptions {}
 extension DestroyCommand: HasGlobalOptions {}
 extension VerifyCommand: HasGlobalOptions {}
+extension ExecuteCommand: HasGlobalOptions {}
 extension StateCommand.List: HasGlobalOptions {}
 extension StateCommand.Show: HasGlobalOptions {}
 extension StateCommand.Remove: HasGlobalOptions {}
@@ -76,6 +77,13 @@ struct OrgOptionGroup: ParsableArguments {
             valueName: "address"))
     var targets: [Address] = []
 
+    @OptionGroup var connection: ConnectionOptions
+
+    var parallelism: Int { connection.parallelism }
+}
+
+/// How the conversation with an org is held.
+struct ConnectionOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How many objects are worked on at once.", valueName: "n"))
     var parallelism = 10
 

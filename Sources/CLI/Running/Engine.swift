@@ -17,17 +17,27 @@ struct Engine {
     let console: Console
     let notices: Notices
 
-    init(_ options: GlobalOptions, _ orgOptions: OrgOptionGroup, org planned: String? = nil)
-        async throws
-    {
+    init(
+        _ options: GlobalOptions, _ orgOptions: OrgOptionGroup, org planned: String? = nil
+    ) async throws {
+        try await self.init(options, orgOptions.connection, org: planned)
+    }
+
+    /// - Parameter needsResources: false for work on what the state knows, to which the manifest's
+    ///   resources and the values of its variables do not matter.
+    init(
+        _ options: GlobalOptions, _ connectionOptions: ConnectionOptions,
+        org planned: String? = nil,
+        needsResources: Bool = true
+    ) async throws {
         console = options.console
         notices = Notices(console: console)
-        workspace = try Workspace(options, org: planned)
+        workspace = try Workspace(options, org: planned, needsResources: needsResources)
         let environment = ProcessEnvironment.variables
         let secrets = SystemSecrets(environment: environment)
         knowledge = SecretKnowledge(source: secrets, fingerprints: ScryptFingerprints())
         connection = try await OrgConnection(
-            workspace.org, secrets: secrets, environment: environment, options: orgOptions,
+            workspace.org, secrets: secrets, environment: environment, options: connectionOptions,
             verbose: options.verbose, notices: notices)
     }
 

@@ -16,7 +16,7 @@ struct OrgConnection {
     ///   one, and read from Okta's usual environment variables when not.
     init(
         _ org: OrgDeclaration, secrets: SystemSecrets, environment: [String: String],
-        options: OrgOptionGroup, verbose: Bool, notices: Notices
+        options: ConnectionOptions, verbose: Bool, notices: Notices
     ) async throws {
         url = try Self.url(of: org, environment)
         let reference: SecretReference
