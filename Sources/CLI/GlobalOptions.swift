@@ -59,6 +59,7 @@ extension ApplyCommand: HasGlobalOptions {}
 extension DestroyCommand: HasGlobalOptions {}
 extension VerifyCommand: HasGlobalOptions {}
 extension ExecuteCommand: HasGlobalOptions {}
+extension HookKeyCommand: HasGlobalOptions {}
 extension StateCommand.List: HasGlobalOptions {}
 extension StateCommand.Show: HasGlobalOptions {}
 extension StateCommand.Remove: HasGlobalOptions {}

@@ -23,7 +23,7 @@ struct Tenterhook: AsyncParsableCommand {
         version: BuildFacts.version,
         subcommands: [
             InitCommand.self, ValidateCommand.self, PlanCommand.self, ApplyCommand.self,
-            DestroyCommand.self, VerifyCommand.self, ExecuteCommand.self,
+            DestroyCommand.self, VerifyCommand.self, ExecuteCommand.self, HookKeyCommand.self,
             StateCommand.self, EventsCommand.self, SchemaCommand.self, VersionCommand.self,
         ])
 
