@@ -62,6 +62,8 @@ extension DestroyCommand: HasGlobalOptions {}
 extension ImportCommand: HasGlobalOptions {}
 extension AdoptCommand: HasGlobalOptions {}
 extension VerifyCommand: HasGlobalOptions {}
+extension ExecuteCommand: HasGlobalOptions {}
+extension HookKeyCommand: HasGlobalOptions {}
 extension StateCommand.List: HasGlobalOptions {}
 extension StateCommand.Show: HasGlobalOptions {}
 extension StateCommand.Remove: HasGlobalOptions {}
@@ -80,6 +82,13 @@ struct OrgOptionGroup: ParsableArguments {
             valueName: "address"))
     var targets: [Address] = []
 
+    @OptionGroup var connection: ConnectionOptions
+
+    var parallelism: Int { connection.parallelism }
+}
+
+/// How the conversation with an org is held.
+struct ConnectionOptions: ParsableArguments {
     @Option(help: ArgumentHelp("How many objects are worked on at once.", valueName: "n"))
     var parallelism = 10
 

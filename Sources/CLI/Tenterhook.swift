@@ -24,6 +24,7 @@ struct Tenterhook: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, ValidateCommand.self, PlanCommand.self, ApplyCommand.self,
             DestroyCommand.self, ImportCommand.self, AdoptCommand.self, VerifyCommand.self,
+            ExecuteCommand.self, HookKeyCommand.self,
             StateCommand.self, EventsCommand.self, SchemaCommand.self, VersionCommand.self,
         ])
 

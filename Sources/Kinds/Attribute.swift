@@ -52,10 +52,13 @@ package struct Attribute: Hashable, Sendable {
         package let value: String
         /// What happens while an object of this value is missing or inactive; nil where nothing does.
         package let outage: Outage?
+        /// What Okta sends to the object's endpoint and takes from it; nil where it calls none.
+        package let contract: HookContract?
 
-        package init(_ value: String, outage: Outage? = nil) {
+        package init(_ value: String, outage: Outage? = nil, contract: HookContract? = nil) {
             self.value = value
             self.outage = outage
+            self.contract = contract
         }
     }
 

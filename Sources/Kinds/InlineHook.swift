@@ -44,31 +44,4 @@ extension ResourceKind {
         logPrefix: "inline_hook",
         composites: [.endpoint, .oauth]
     )
-
-    /// The types of inline hooks, and what is felt without one that is in use. Two of them stop
-    /// people; of the others Okta goes on without the answer.
-    private static let inlineHookTypes = [
-        Attribute.Choice(
-            "com.okta.import.transform",
-            outage: .init(isBlocking: false, effect: "imported users are created as they come")),
-        Attribute.Choice(
-            "com.okta.oauth2.tokens.transform",
-            outage: .init(isBlocking: false, effect: "tokens are issued without its changes")),
-        Attribute.Choice(
-            "com.okta.saml.tokens.transform",
-            outage: .init(isBlocking: false, effect: "assertions are issued without its changes")),
-        Attribute.Choice(
-            "com.okta.telephony.provider",
-            outage: .init(
-                isBlocking: false,
-                effect: "Okta's own providers send texts and calls, within narrow limits")),
-        Attribute.Choice(
-            "com.okta.user.credential.password.import",
-            outage: .init(
-                isBlocking: true, effect: "users whose password is not imported yet cannot sign in")
-        ),
-        Attribute.Choice(
-            "com.okta.user.pre-registration",
-            outage: .init(isBlocking: true, effect: "nobody can register or complete a profile")),
-    ]
 }

@@ -12,19 +12,23 @@ package struct LiveObject: Hashable, Sendable {
     package var isVerified: Bool?
     /// For kinds of which the org says so: whether another object refers to it.
     package var isUsed: Bool?
+    /// For kinds that are keys: the public half.
+    package var publicKey: PublicKey?
     /// Okta's own time stamps, UTC, whole seconds.
     package var created: String?
     package var lastUpdated: String?
 
     package init(
         kind: ResourceKind, id: String, attributes: Attributes, isVerified: Bool?,
-        isUsed: Bool? = nil, created: String? = nil, lastUpdated: String? = nil
+        isUsed: Bool? = nil, publicKey: PublicKey? = nil, created: String? = nil,
+        lastUpdated: String? = nil
     ) {
         self.kind = kind
         self.id = id
         self.attributes = attributes
         self.isVerified = isVerified
         self.isUsed = isUsed
+        self.publicKey = publicKey
         self.created = created
         self.lastUpdated = lastUpdated
     }

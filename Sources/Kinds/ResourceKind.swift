@@ -21,6 +21,19 @@ package struct ResourceKind: Hashable, Sendable {
         }
     }
 
+    /// Where the API shows the public half of an object that is a key pair.
+    package struct PublicHalf: Hashable, Sendable {
+        /// The member that holds the key's own name.
+        package let id: String
+        /// The path under which it is found by that name.
+        package let collection: String
+
+        package init(id: String, collection: String) {
+            self.id = id
+            self.collection = collection
+        }
+    }
+
     /// The kind's word in addresses: `event_hook`.
     package let name: String
     /// The kind in words, for people: `event hook`.
@@ -45,6 +58,8 @@ package struct ResourceKind: Hashable, Sendable {
     package let logPrefix: String
     /// The manifest's keys that stand for a whole channel rather than one attribute.
     package let composites: Set<Composite>
+    /// Nil for kinds that are no keys.
+    package let publicHalf: PublicHalf?
 
     package enum Composite: String, Hashable, Sendable {
         /// `endpoint:`, a shared name or in place: URL, headers and auth header.
@@ -57,7 +72,7 @@ package struct ResourceKind: Hashable, Sendable {
         name: String, noun: String, section: String, collection: String, readScope: String,
         manageScope: String, attributes: [Attribute], constants: [Constant],
         lifecycle: Set<LifecycleCall>, limit: Limit, rank: Int, logPrefix: String,
-        composites: Set<Composite>
+        composites: Set<Composite>, publicHalf: PublicHalf? = nil
     ) {
         self.name = name
         self.noun = noun
@@ -72,6 +87,7 @@ package struct ResourceKind: Hashable, Sendable {
         self.rank = rank
         self.logPrefix = logPrefix
         self.composites = composites
+        self.publicHalf = publicHalf
     }
 }
 

@@ -28,8 +28,15 @@ extension ResourceKind {
         }
         return LiveObject(
             kind: self, id: id, attributes: attributes, isVerified: isVerified,
-            isUsed: Self.truth(json["isUsed"]), created: json["created"]?.string,
-            lastUpdated: json["lastUpdated"]?.string)
+            isUsed: Self.truth(json["isUsed"]), publicKey: publicKey(in: json),
+            created: json["created"]?.string, lastUpdated: json["lastUpdated"]?.string)
+    }
+
+    /// The public half; only some answers hold more of it than its name.
+    private func publicKey(in json: JSONValue) -> PublicKey? {
+        guard let id = publicHalf.flatMap({ json[$0.id]?.string }), !id.isEmpty else { return nil }
+        let shown = json["_embedded"].flatMap { PublicKey(okta: $0) }
+        return shown?.id == id ? shown : PublicKey(id: id)
     }
 
     /// A boolean, which Okta's own description writes as a string.

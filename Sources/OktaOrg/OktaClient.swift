@@ -102,22 +102,31 @@ extension OktaClient: OrgWriter {
         lifecycle call: ResourceKind.LifecycleCall? = nil, body: JSONValue? = nil
     ) throws(OrgError) -> OrgRequest {
         var path = kind.collection
-        if let id {
-            // Anything else could lead the request to another object than the one meant.
-            guard isID(id) else {
-                throw .unavailable(
-                    OrgError.Failure(
-                        detail: "“\(id)” cannot be the id of an object, so nothing was sent.",
-                        mayHaveHappened: false))
-            }
-            path += "/\(id)"
-        }
+        if let id { path = try objectPath(kind, id) }
         if let call { path += "/lifecycle/\(call.rawValue)" }
         let timeout =
             call == .verify ? max(options.timeout, OrgOptions.verifyTimeout) : options.timeout
         return OrgRequest(
             method: method, url: url + path, path: path, body: body, timeout: timeout,
             scopes: options.access.scopes(for: kind))
+    }
+
+    /// The path of one object of a kind.
+    func objectPath(_ kind: ResourceKind, _ id: String) throws(OrgError) -> String {
+        try path(below: kind.collection, id)
+    }
+
+    /// The path of one object below another path.
+    ///
+    /// An id that is none of Okta's could lead the request to another object than the one meant.
+    func path(below path: String, _ id: String) throws(OrgError) -> String {
+        guard isID(id) else {
+            throw .unavailable(
+                OrgError.Failure(
+                    detail: "“\(id)” cannot be the id of an object, so nothing was sent.",
+                    mayHaveHappened: false))
+        }
+        return "\(path)/\(id)"
     }
 }
 

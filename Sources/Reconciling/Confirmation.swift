@@ -180,7 +180,8 @@ struct Confirmation: Sendable {
                     snapshot.resources[address] = RecordedResource(
                         id: object.id,
                         attributes: IntentSettlement.readable(object, over: recorded.attributes),
-                        isVerified: object.isVerified, lastUpdated: object.lastUpdated)
+                        isVerified: object.isVerified, lastUpdated: object.lastUpdated,
+                        publicKey: object.publicKey?.completed(from: recorded.publicKey))
                 }
             }
         } catch {

@@ -49,7 +49,8 @@ struct IntentSettlement {
                         id: object.id,
                         attributes: isUntouched
                             ? readable(object, over: intent.attributes) : intent.attributes,
-                        isVerified: object.isVerified, lastUpdated: object.lastUpdated)
+                        isVerified: object.isVerified, lastUpdated: object.lastUpdated,
+                        publicKey: object.publicKey)
                 }
                 outcomes.append(
                     Outcome(address: address, operation: .create, happened: object != nil))
@@ -68,7 +69,8 @@ struct IntentSettlement {
                     desired: desired(address))
                 snapshot.resources[address] = RecordedResource(
                     id: object.id, attributes: readable(object, over: source),
-                    isVerified: object.isVerified, lastUpdated: object.lastUpdated)
+                    isVerified: object.isVerified, lastUpdated: object.lastUpdated,
+                    publicKey: object.publicKey?.completed(from: recorded.publicKey))
                 outcomes.append(
                     Outcome(address: address, operation: intent.operation, happened: happened))
             }

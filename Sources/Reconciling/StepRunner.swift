@@ -256,9 +256,11 @@ struct StepRunner: Sendable {
                 guard let object else { return }
                 var attributes = write.attributes
                 if let path = kind.statusAttribute { attributes[path] = status }
+                let known = snapshot.resources[change.address]?.publicKey
                 snapshot.resources[change.address] = RecordedResource(
                     id: object.id, attributes: attributes, isVerified: object.isVerified,
-                    lastUpdated: object.lastUpdated)
+                    lastUpdated: object.lastUpdated,
+                    publicKey: object.publicKey?.completed(from: known))
             case .activate, .deactivate, .verify:
                 guard let object else { return }
                 if let path = kind.statusAttribute {

@@ -68,9 +68,7 @@ struct ChangeText {
                 "a new object with a new id, since Okta cannot change its \(fixed): what refers to "
                     + "the old one has to be pointed to it")
         }
-        if change.takesAway, let outage = kind?.outage(of: change.before) {
-            notes.append("where it is in use, \(outage.effect) while it is gone")
-        }
+        if let felt = felt(of: change, kind) { notes.append(felt) }
         if change.action == .forget { notes.append("only the state forgets it") }
         if let cost = change.cost { notes.append(Self.words(for: cost, steps: change.steps)) }
         if change.rollsBack { notes.append("taken back if Okta cannot verify it") }
@@ -79,6 +77,32 @@ struct ChangeText {
             notes.append("after \(addresses.joined(separator: ", "))")
         }
         return notes
+    }
+
+    /// What people feel while the object is gone, or would if what is written did not work.
+    private func felt(of change: Change, _ kind: ResourceKind?) -> String? {
+        if change.takesAway, let outage = kind?.outage(of: change.before) {
+            return "where it is in use, \(outage.effect) while it is gone"
+                + (change.stopsPeople ? ", hence --allow-blocking" : "")
+        }
+        guard let outage = kind?.outage(of: change.after), mayFail(change, kind) else { return nil }
+        return "where it is in use, \(outage.effect) when it fails"
+    }
+
+    /// Whether a change makes an active object, or writes more of it than its name.
+    private func mayFail(_ change: Change, _ kind: ResourceKind?) -> Bool {
+        guard kind?.statusAttribute.flatMap({ change.after[$0]?.text }) != "INACTIVE" else {
+            return false
+        }
+        switch change.action {
+        case .create: return true
+        case .update:
+            return change.steps.contains { $0.operation == .activate }
+                || change.before.paired(with: change.after).contains { path, before, after in
+                    before != after && path.attribute != kind?.uniqueAttribute
+                }
+        case .replace, .delete, .forget: return false
+        }
     }
 
     /// The changed attributes that the API cannot change, in words.

@@ -28,6 +28,7 @@ package func stateShowDocument(
     object["last_updated"] = resource.lastUpdated.map { .string($0) } ?? .null
     object["attributes"] = .object(shape.value)
     object["sensitive"] = .object(shape.sensitive)
+    if kind?.publicHalf != nil { object["public_key"] = resource.publicKey?.jwk ?? .null }
     return .object(object)
 }
 

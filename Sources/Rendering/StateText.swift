@@ -35,7 +35,9 @@ package func renderStateShow(
     rows += AttributeRow.rows(of: resource.attributes, kind: kind)
     return text(
         [style.paint(style.visible(address.description), .heading)]
-            + AttributeRowText(style: style, indent: 0).lines(rows))
+            + AttributeRowText(style: style, indent: 0).lines(rows)
+            + (kind?.publicHalf == nil
+                ? [] : publicKeyLines(resource.publicKey, address: address, style: style)))
 }
 
 /// A write whose outcome is not recorded, in words.

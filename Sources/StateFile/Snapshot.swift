@@ -34,14 +34,18 @@ package struct RecordedResource: Hashable, Sendable {
     package var isVerified: Bool?
     /// Okta's time stamp when last looked at.
     package var lastUpdated: String?
+    /// For kinds that are keys: the public half, as far as it was seen.
+    package var publicKey: PublicKey?
 
     package init(
-        id: String, attributes: Attributes, isVerified: Bool? = nil, lastUpdated: String? = nil
+        id: String, attributes: Attributes, isVerified: Bool? = nil, lastUpdated: String? = nil,
+        publicKey: PublicKey? = nil
     ) {
         self.id = id
         self.attributes = attributes
         self.isVerified = isVerified
         self.lastUpdated = lastUpdated
+        self.publicKey = publicKey
     }
 }
 

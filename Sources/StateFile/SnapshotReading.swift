@@ -33,7 +33,8 @@ extension Snapshot {
                 throw entries.damaged(key, "expected an address such as event_hook.leavers")
             }
             let entry = try StateMembers(value, at: entries.place(of: key))
-            try entry.allowOnly(["id", "attributes", "verified", "last_updated", "intent"])
+            try entry.allowOnly(
+                ["id", "attributes", "verified", "last_updated", "public_key", "intent"])
             let resource = try RecordedResource(entry)
             if let id = resource?.id, !ids.insert(id).inserted {
                 throw entry.damaged("id", "another address has the same")
@@ -55,7 +56,24 @@ extension RecordedResource {
         self.init(
             id: try entry.filledText("id"), attributes: try entry.attributes("attributes"),
             isVerified: try entry.optionalTruth("verified"),
-            lastUpdated: try entry.optionalText("last_updated"))
+            lastUpdated: try entry.optionalText("last_updated"),
+            publicKey: try PublicKey(in: entry))
+    }
+}
+
+extension PublicKey {
+    /// Reads an address's public key, or the name alone of one whose numbers were never seen.
+    fileprivate init?(in entry: StateMembers) throws(StateFileError) {
+        guard entry.has("public_key") else { return nil }
+        let json = try entry.member("public_key")
+        let key = try StateMembers(json, at: entry.place(of: "public_key"))
+        try key.allowOnly(["kty", "use", "alg", "kid", "e", "n"])
+        self.init(id: try key.filledText("kid"))
+        guard json.object?.count != 1 else { return }
+        guard let whole = PublicKey(okta: json), whole.jwk == json else {
+            throw entry.damaged("public_key", "expected a JWK of an RSA key, or its kid alone")
+        }
+        self = whole
     }
 }
 

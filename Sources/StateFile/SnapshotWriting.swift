@@ -37,6 +37,7 @@ extension RecordedResource {
         var object: JSONObject = ["id": .string(id), "attributes": attributes.json]
         object["verified"] = isVerified.map { .bool($0) }
         object["last_updated"] = lastUpdated.map { .string($0) }
+        object["public_key"] = publicKey.map { $0.jwk ?? ["kid": .string($0.id)] }
         return object
     }
 }

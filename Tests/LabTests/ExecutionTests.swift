@@ -133,6 +133,95 @@ import Testing
         }
     }
 
+    @Test("an OAuth channel gets its token by the client's secret, and sends it along")
+    func token() async throws {
+        try await withEndpoint(auth: "Authorization: nobody has this") { endpoint in
+            try await withOrg { org in
+                let base = "http://127.0.0.1:\(endpoint.port)"
+                let config: LabJSON = [
+                    "authType": "client_secret_post", "clientSecret": "s&=+ ü", "scope": "a b",
+                ]
+                let body = oauthHookBody(
+                    "oauth", config, uri: "\(base)/in", tokenURL: "\(base)/token")
+                let id = try await org.createHook(body, at: path)
+                let reply = try await org.call("POST", "\(path)/\(id)/execute", payload)
+                #expect(reply.status == 200, "\(reply.causes)")
+                let calls = try await received(endpoint)
+                #expect(
+                    calls.compactMap { $0["verdict"]?.text } == [
+                        "token given", "inline hook answered",
+                    ])
+                #expect(
+                    calls.first?["body"]
+                        == .string(
+                            "grant_type=client_credentials&scope=a%20b&client_id=client"
+                                + "&client_secret=s%26%3D%2B%20%C3%BC"))
+                let refused = try await endpoint.send(
+                    "POST", "/in", Array(payload.compact.utf8),
+                    headers: [("Authorization", "Bearer made-up")])
+                #expect(refused.status == 401)
+            }
+        }
+    }
+
+    private var payload: LabJSON { ["eventType": .string(registration), "data": [:]] }
+
+    @Test(
+        "a token server that gives none makes the execution fail, and the endpoint is not called",
+        arguments: [
+            ("status=503", "the token server answered 503"),
+            ("redirect", "the token server answered 302"),
+        ])
+    func noToken(mode: String, reason: String) async throws {
+        try await withEndpoint { endpoint in
+            try await withEndpoint(try #require(EndpointMode(mode))) { tokens in
+                try await withOrg { org in
+                    let body = oauthHookBody(
+                        "oauth", ["authType": "client_secret_post", "clientSecret": "s"],
+                        uri: "http://127.0.0.1:\(endpoint.port)/",
+                        tokenURL: "http://127.0.0.1:\(tokens.port)/token")
+                    let id = try await org.createHook(body, at: path)
+                    let reply = try await org.call("POST", "\(path)/\(id)/execute", payload)
+                    #expect(reply.status == 400)
+                    #expect(reply.causes.first?.contains(reason) == true, "\(reply.causes)")
+                }
+            }
+            #expect(try await received(endpoint).isEmpty)
+        }
+    }
+
+    @Test("a key channel is not executed, since the lab signs nothing")
+    func keyChannel() async throws {
+        try await withOrg { org in
+            let key = try await org.call("POST", "/api/v1/hook-keys", ["name": "k"]).id
+            let body = oauthHookBody(
+                "oauth", ["authType": "private_key_jwt", "hookKeyId": .string(key)],
+                uri: "http://127.0.0.1:1/", tokenURL: "http://127.0.0.1:1/")
+            let id = try await org.createHook(body, at: path)
+            let reply = try await org.call("POST", "\(path)/\(id)/execute", [:])
+            #expect(reply.status == 400)
+            #expect(reply.causes.first?.contains("signs nothing") == true)
+        }
+    }
+
+    @Test("what inline hooks are answered can be set, and set back")
+    func answers() async throws {
+        try await withEndpoint { endpoint in
+            let answer: LabJSON = ["commands": [["type": "a", "value": [:]]]]
+            #expect(try await endpoint.lab("PUT", "answer", answer).json == answer)
+            let call = Array(payload.compact.utf8)
+            #expect(try await endpoint.send("POST", "/", call).json == answer)
+            #expect(try await endpoint.send("PUT", "/lab/answer", Array("{".utf8)).status == 400)
+            try await endpoint.send("PUT", "/lab/answer", [])
+            #expect(try await endpoint.send("POST", "/", call).json == ["commands": []])
+            let form = [("Content-Type", "application/x-www-form-urlencoded")]
+            let nameless = try await endpoint.send(
+                "POST", "/", Array("grant_type=client_credentials&client_id=a".utf8), headers: form)
+            #expect(nameless.status == 401)
+            #expect(nameless.json == ["error": "invalid_client"])
+        }
+    }
+
     @Test("the endpoint tells an inline hook's call from a delivery")
     func kinds() async throws {
         try await withEndpoint { endpoint in

@@ -14,6 +14,9 @@ struct ApplyCommand: AsyncParsableCommand {
               tenterhook apply --yes            do not ask
               tenterhook apply plan.json        a plan that `plan --out` saved
 
+            What takes away an inline hook without which people cannot sign in or register asks \
+            for its address to be typed, or for --allow-blocking.
+
             Ctrl-C finishes what is under way and stops; a second one stops at once.
             """)
 
@@ -50,6 +53,9 @@ struct ApplyCommand: AsyncParsableCommand {
 struct Answers: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Do not ask before applying.")
     var yes = false
+
+    @Flag(help: "Do it even if people cannot sign in or register meanwhile.")
+    var allowBlocking = false
 }
 
 struct DestroyCommand: AsyncParsableCommand {

@@ -48,16 +48,6 @@ struct StateCommand: AsyncParsableCommand {
         }
     }
 
-    private static func missing(_ address: Address, in snapshot: Snapshot) -> Failure {
-        let near = nearestAddress(to: address, among: snapshot.resources.keys)
-        return Failure(
-            .error, "Not in the state",
-            [
-                "The state does not hold `\(address)`."
-                    + (near.map { " Did you mean `\($0)`?" } ?? "")
-            ])
-    }
-
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "list",
@@ -102,9 +92,7 @@ struct StateCommand: AsyncParsableCommand {
 
         func run() async throws {
             let state = try await StateCommand.open(options)
-            guard let resource = state.snapshot.resources[address] else {
-                throw StateCommand.missing(address, in: state.snapshot)
-            }
+            let resource = try state.resource(address)
             let console = options.console
             let kind = KindRegistry.kind(of: address)
             switch format {
@@ -134,7 +122,7 @@ struct StateCommand: AsyncParsableCommand {
             try await StateCommand.edit(options, lockOptions, command: "state rm") { snapshot in
                 for address in addresses
                 where snapshot.resources[address] == nil && snapshot.intents[address] == nil {
-                    throw StateCommand.missing(address, in: snapshot)
+                    throw Failure.notInState(address, snapshot)
                 }
                 return { [addresses] snapshot in
                     for address in addresses {
@@ -168,7 +156,7 @@ struct StateCommand: AsyncParsableCommand {
         func run() async throws {
             try await StateCommand.edit(options, lockOptions, command: "state mv") { snapshot in
                 guard snapshot.resources[from] != nil else {
-                    throw StateCommand.missing(from, in: snapshot)
+                    throw Failure.notInState(from, snapshot)
                 }
                 guard from.kind == to.kind else {
                     let meant = Address(kind: from.kind, key: to.key)

@@ -5,7 +5,6 @@ import Planning
 import Ports
 import Reconciling
 import Rendering
-import Vocabulary
 
 /// One apply or destroy, from the lock to the exit code.
 struct ApplyRun {
@@ -63,7 +62,7 @@ struct ApplyRun {
         try engine.check(result)
         // Nothing is done that could not be shown.
         if Console.hasLostOutput { throw Failure(.error) }
-        if !plan.isEmpty, saved == nil { try confirm(plan, console) }
+        try ApplyQuestion(plan: plan, answers: answers, command: command, file: savedPlan?.file).ask(console)
 
         let stop = ProcessEnvironment.stop
         let reporter = ProgressReporter(console: console)
@@ -81,21 +80,5 @@ struct ApplyRun {
             console.print(renderReport(report, plan: plan, style: console.output))
         }
         return report.verdict
-    }
-
-    private func confirm(_ plan: Plan, _ console: Console) throws {
-        if answers.yes { return }
-        guard console.canAsk else {
-            throw Failure(
-                .wrongUsage, "Nobody can be asked",
-                [
-                    "There is no terminal, or --no-input is given. Say --yes to \(command) "
-                        + "without being asked, or apply a saved plan."
-                ])
-        }
-        let what = mode == .destroy ? "Delete all this from" : "Do this to"
-        let answer = console.ask(
-            "\(what) \(plan.orgName) (\(plan.orgURL))? Only `yes` is taken as a yes: ")
-        guard answer == "yes" else { throw Failure(.error, "Nothing was done") }
     }
 }

@@ -22,15 +22,26 @@ struct Engine {
         _ options: GlobalOptions, _ orgOptions: OrgOptionGroup, access: OrgAccess = .read,
         org planned: String? = nil
     ) async throws {
+        try await self.init(options, orgOptions.connection, access: access, org: planned)
+    }
+
+    /// - Parameters:
+    ///   - access: what the command does to the org; a token is asked for no more.
+    ///   - needsResources: false for work on what the state knows, to which the manifest's resources
+    ///     and the values of its variables do not matter.
+    init(
+        _ options: GlobalOptions, _ connectionOptions: ConnectionOptions,
+        access: OrgAccess = .read, org planned: String? = nil, needsResources: Bool = true
+    ) async throws {
         console = options.console
         notices = Notices(console: console)
-        workspace = try Workspace(options, org: planned)
+        workspace = try Workspace(options, org: planned, needsResources: needsResources)
         let environment = ProcessEnvironment.variables
         let secrets = SystemSecrets(environment: environment)
         knowledge = SecretKnowledge(source: secrets, fingerprints: ScryptFingerprints())
         connection = try await OrgConnection(
             workspace.org, access: access, secrets: secrets, environment: environment,
-            options: orgOptions, verbose: options.verbose, notices: notices)
+            options: connectionOptions, verbose: options.verbose, notices: notices)
     }
 
     /// Makes a plan against a state; what speaks against it ends the command.

@@ -18,7 +18,7 @@ struct OrgConnection {
     ///   - secrets: resolves what signs in.
     init(
         _ org: OrgDeclaration, access: OrgAccess, secrets: SystemSecrets,
-        environment: [String: String], options: OrgOptionGroup, verbose: Bool, notices: Notices
+        environment: [String: String], options: ConnectionOptions, verbose: Bool, notices: Notices
     ) async throws {
         url = try Self.url(of: org, environment)
         let credentials = try await SignIn(secrets: secrets, environment: environment)

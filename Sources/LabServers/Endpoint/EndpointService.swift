@@ -3,6 +3,10 @@ actor EndpointService {
     private(set) var mode: EndpointMode
     private(set) var auth: EndpointAuth?
     private(set) var received: [ReceivedRequest] = []
+    /// What inline hooks are answered.
+    private var inlineAnswer: LabJSON = ["commands": []]
+    /// The access tokens that were given out, and let in like the right auth header.
+    private var tokens: Set<String> = []
     /// The calls whose first attempt the mode `flaky` has already failed.
     private var failedOnce: Set<String> = []
     private let slowness: Duration
@@ -35,7 +39,8 @@ actor EndpointService {
     }
 
     private func judge(_ request: LabRequest) -> (LabAnswer, String) {
-        if let auth, !auth.admits(request) {
+        let token = EndpointTokenRequest(request)
+        if let auth, token == nil, !auth.admits(request), !hasToken(request) {
             return (
                 .plain("The \(auth.header) header is missing or wrong.", status: 401),
                 "unauthorised"
@@ -50,8 +55,26 @@ actor EndpointService {
         case .flaky where failsFirst(request):
             return (.plain("Not this time.", status: 503), "failed the first attempt")
         default:
-            return answerWell(request)
+            return token.map(answer) ?? answerWell(request)
         }
+    }
+
+    /// Gives a client its access token.
+    private func answer(_ request: EndpointTokenRequest) -> (LabAnswer, String) {
+        guard request.hasClient else {
+            return (.json(["error": "invalid_client"], status: 401), "token refused")
+        }
+        let token = Identifiers.request()
+        tokens.insert(token)
+        let answer: LabJSON = [
+            "token_type": "Bearer", "expires_in": 3600, "access_token": .string(token),
+        ]
+        return (.json(answer), "token given")
+    }
+
+    private func hasToken(_ request: LabRequest) -> Bool {
+        let words = (request.header("Authorization") ?? "").split(separator: " ")
+        return words.count == 2 && words[0] == "Bearer" && tokens.contains(String(words[1]))
     }
 
     /// Every other call of the same kind fails.
@@ -71,7 +94,7 @@ actor EndpointService {
             case .plainText:
                 return (.plain("commands", status: 200), "inline hook answered as plain text")
             default:
-                return (.json(["commands": []]), "inline hook answered")
+                return (.json(inlineAnswer), "inline hook answered")
             }
         case "POST":
             return (.noContent, "delivery accepted")
@@ -121,6 +144,13 @@ extension EndpointService {
             self.mode = mode
             failedOnce = []
             return .prettyJSON(["mode": .string(mode.name)])
+        case ("PUT", "/lab/answer"):
+            do {
+                inlineAnswer = word.isEmpty ? ["commands": []] : try LabJSON.parse(request.body)
+            } catch {
+                return .refused("not JSON: \(error.reason) at byte \(error.offset)")
+            }
+            return .prettyJSON(inlineAnswer)
         case ("PUT", "/lab/auth"):
             guard word.isEmpty || EndpointAuth(word) != nil else {
                 return .refused("auth is not of the form Header: value")

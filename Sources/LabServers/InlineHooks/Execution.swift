@@ -26,7 +26,8 @@ struct Execution: Sendable {
             throw Failure(reason: OutgoingFailure.notOnLoopback.description)
         }
         let call = OutgoingCall(
-            method: "POST", url: url, headers: try headers(), body: payload, timeout: timeout)
+            method: "POST", url: url, headers: try await headers(), body: payload,
+            timeout: timeout)
         var failure = Failure(reason: "")
         for _ in 1...(hook.type.isRetried ? 2 : 1) {
             let reply: OutgoingReply
@@ -43,16 +44,20 @@ struct Execution: Sendable {
         throw failure
     }
 
-    private func headers() throws(Failure) -> [HeaderField] {
-        guard case .header(let scheme) = hook.channel.security else {
-            throw Failure(reason: "the lab fetches no access tokens, which an OAuth channel needs")
+    private func headers() async throws(Failure) -> [HeaderField] {
+        let proof: [HeaderField]
+        switch hook.channel.security {
+        case .header(let scheme): proof = scheme?.callHeaders ?? []
+        case .oauth(let client):
+            let token = ChannelToken(client: client, endpointMap: endpointMap, timeout: timeout)
+            proof = [HeaderField("Authorization", "Bearer \(try await token.fetch())")]
         }
         return [
             HeaderField("User-Agent", "Okta-Integrations"),
             HeaderField("Accept", "application/json"),
             HeaderField("Content-Type", "application/json"),
             HeaderField("X-Okta-Request-Id", Identifiers.request()),
-        ] + hook.channel.headers + (scheme?.callHeaders ?? [])
+        ] + hook.channel.headers + proof
     }
 
     private static func content(of reply: OutgoingReply) throws(Failure) -> [UInt8] {

@@ -1,5 +1,6 @@
 import JSON
 import Kinds
+import Vocabulary
 
 /// An object of a kind that is not verified, as the fake org holds it: the body that was sent last,
 /// secrets and all.
@@ -16,8 +17,14 @@ struct FakeObject: Hashable, Sendable {
     /// The id of the key that an inline hook refers to.
     var hookKeyID: String? { body["channel"]?["config"]?["hookKeyId"]?.string }
 
-    /// The object as Okta shows it: without what is write-only.
-    func json(isUsed: Bool) -> JSONValue {
+    /// Of a key: its public half, another one for each key.
+    var publicKey: PublicKey {
+        PublicKey(id: "kid-\(id)", numbers: .init(modulus: "n-\(id)", exponent: "AQAB"))
+    }
+
+    /// The object as Okta shows it: without what is write-only, and with the whole public half only
+    /// in the answer to a write.
+    func json(isUsed: Bool, isWritten: Bool) -> JSONValue {
         var json = body
         for path in kind.paths(with: .writeOnly) { json = json.without(path.split(separator: ".")) }
         guard var object = json.object else { return json }
@@ -26,6 +33,8 @@ struct FakeObject: Hashable, Sendable {
         object["lastUpdated"] = .string(lastUpdated)
         if kind.statusAttribute == nil {
             object["isUsed"] = .bool(isUsed)
+            object["keyId"] = .string(publicKey.id)
+            if isWritten { object["_embedded"] = publicKey.jwk }
         } else {
             object["status"] = .string(isActive ? "ACTIVE" : "INACTIVE")
         }

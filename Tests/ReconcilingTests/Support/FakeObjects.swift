@@ -38,7 +38,7 @@ extension FakeOrg {
         object.lastUpdated = now
         objects[object.id] = object
         made.insert(object.id)
-        return try answer(object)
+        return try answer(object, isWritten: true)
     }
 
     func updateObject(_ id: String, _ body: JSONValue) throws(OrgError) -> LiveObject {
@@ -48,7 +48,7 @@ extension FakeOrg {
         try check(object)
         object.lastUpdated = now
         objects[id] = object
-        return try answer(object)
+        return try answer(object, isWritten: true)
     }
 
     func setActive(_ isActive: Bool, _ id: String) throws(OrgError) -> LiveObject {
@@ -80,9 +80,9 @@ extension FakeOrg {
         return object
     }
 
-    func answer(_ object: FakeObject) throws(OrgError) -> LiveObject {
+    func answer(_ object: FakeObject, isWritten: Bool = false) throws(OrgError) -> LiveObject {
         do throws(WireReadingError) {
-            return try object.kind.read(object.json(isUsed: isUsed(object)))
+            return try object.kind.read(object.json(isUsed: isUsed(object), isWritten: isWritten))
         } catch {
             throw refusal(error.path)
         }

@@ -15,6 +15,7 @@ func normalised(_ text: String, urls: [String: String]) -> String {
         (#"\boae[-_0-9A-Za-z]{22}"#, "oaeID"),
         (#"(request|support:) [-_0-9A-Za-z]{27}"#, "$1 ID"),
         (#"\bprocess \d+"#, "process PID"),
+        (#"\bin \d+ ms\b"#, "in N ms"),
         (#"tester@[^\s,]+"#, "tester@HOST"),
     ]
     for rule in rules {

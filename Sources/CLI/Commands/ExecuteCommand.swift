@@ -1,0 +1,152 @@
+import ArgumentParser
+import JSON
+import Kinds
+import Ports
+import Reconciling
+import Rendering
+import StateFile
+import Vocabulary
+
+struct ExecuteCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "execute",
+        abstract: "Have Okta call an inline hook's endpoint now.",
+        discussion: """
+            Okta sends the hook's real endpoint a sample payload of the hook's type, or the one of \
+            --payload, and the answer is checked for what Okta would act on. The endpoint does \
+            what it does with any call: one that sends texts sends one, to the number in the \
+            payload. In the org nothing comes of it.
+
+              tenterhook execute inline_hook.enrich
+              tenterhook execute inline_hook.enrich --print-payload > payload.json
+              tenterhook execute inline_hook.enrich --payload payload.json
+            """)
+
+    @Argument(help: "The hook, such as inline_hook.enrich.")
+    var address: Address
+
+    @OptionGroup(title: "Options of execute") var executeOptions: ExecuteOptions
+    @OptionGroup(title: "Options for the org") var connection: ConnectionOptions
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    struct ExecuteOptions: ParsableArguments {
+        @Option(
+            help: ArgumentHelp(
+                "Send this JSON object; - for standard input.", valueName: "file"))
+        var payload: String?
+
+        @Flag(help: "Print the payload and send nothing.")
+        var printPayload = false
+
+        @Option(help: "text or json.")
+        var format: OutputFormat = .text
+    }
+
+    func run() async throws {
+        guard let kind = KindRegistry.kind(of: address), kind.isExecutable else {
+            throw Failure.wrongKind(address, "is nothing that Okta can be asked to execute")
+        }
+        let given = try executeOptions.payload.map(Self.payload)
+        let engine = try await Engine(
+            options, connection, access: .manage, needsResources: false)
+        let backend = try RunState.backend(for: engine.workspace)
+        let state = try await RunState(backend: backend, orgURL: engine.connection.url)
+        let id = try state.resource(address).id
+        let outcome: Result<Void, Failure>
+        do throws(OrgError) {
+            outcome = try await execute(engine, kind, id: id, given: given)
+        } catch {
+            throw Failure(error.withoutNextRun)
+        }
+        try outcome.get()
+    }
+
+    private func execute(
+        _ engine: Engine, _ kind: ResourceKind, id: String, given: JSONValue?
+    ) async throws(OrgError) -> Result<Void, Failure> {
+        let operation = ExecuteOperation(
+            org: engine.connection.client, orgURL: engine.connection.url,
+            surroundings: ProcessEnvironment.surroundings)
+        let object: LiveObject
+        let (type, contract, sample): (String, HookContract, JSONValue)
+        switch try await operation.prepare(kind, id: id) {
+        case .not(let outcome): return .failure(failure(outcome, kind))
+        case .ready(let found, let name, let terms, let made):
+            (object, type, contract, sample) = (found, name, terms, made)
+        }
+        let payload = given ?? sample
+        if executeOptions.printPayload {
+            engine.console.print(payload)
+            return .success(())
+        }
+        engine.console.say(
+            "Okta calls the real endpoint of \(address) now, with "
+                + "\(given == nil ? "a sample payload" : "the given payload") for \(type).\n")
+        let outcome = try await operation.run(object, contract, payload: payload)
+        return show(outcome, type: type, kind, engine.console)
+    }
+
+    private func show(
+        _ outcome: ExecuteOperation.Outcome, type: String, _ kind: ResourceKind, _ console: Console
+    ) -> Result<Void, Failure> {
+        let text: String
+        var isGood = false
+        switch outcome {
+        case .answered(let execution):
+            text = renderExecution(address, execution, style: console.output)
+            isGood = execution.isGood
+        case .failed(let answer):
+            text = renderFailedExecution(address, answer, style: console.output)
+        case .missing, .inactive, .unknownType: return .failure(failure(outcome, kind))
+        }
+        switch executeOptions.format {
+        case .text: console.print(text)
+        case .json: console.print(executionDocument(address, type: type, outcome))
+        }
+        return isGood ? .success(()) : .failure(Failure(.verificationFailed))
+    }
+
+    /// Why the endpoint was not called.
+    private func failure(_ outcome: ExecuteOperation.Outcome, _ kind: ResourceKind) -> Failure {
+        switch outcome {
+        case .inactive:
+            Failure(
+                .error, "The hook is inactive",
+                ["Okta executes active hooks only, and `\(address)` is inactive in the org."])
+        case .unknownType:
+            Failure(
+                .error, "The hook's type is not known",
+                ["This version of Tenterhook knows no payload for the type of `\(address)`."])
+        case .missing, .answered, .failed:
+            Failure(
+                .error, "Not in the org",
+                ["The org no longer has the \(kind.noun) that is recorded as `\(address)`."])
+        }
+    }
+
+    /// Reads a payload, which has to be a JSON object.
+    private static func payload(_ path: String) throws -> JSONValue {
+        let bytes: [UInt8]
+        switch DiskFiles.read(path == "-" ? "/dev/stdin" : path) {
+        case .success(let read): bytes = read
+        case .failure(let problem):
+            throw Failure(.error, "The payload cannot be read", ["\(path): \(problem.words)."])
+        }
+        do throws(JSONParseError) {
+            let payload = try JSONValue(parsing: bytes)
+            if payload.object != nil { return payload }
+        } catch {
+            throw Failure(.error, "The payload is not JSON", ["\(path), \(error)."])
+        }
+        throw Failure(.error, "The payload is no JSON object", ["\(path)"])
+    }
+}
+
+extension OrgError {
+    /// The same of a call that no later run looks after.
+    fileprivate var withoutNextRun: OrgError {
+        guard case .unavailable(var failure) = self else { return self }
+        failure.mayHaveHappened = false
+        return .unavailable(failure)
+    }
+}

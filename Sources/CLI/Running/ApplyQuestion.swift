@@ -1,0 +1,70 @@
+import Kinds
+import Planning
+import Rendering
+import Vocabulary
+
+/// What has to be answered before a plan is carried out: whether it is meant, and whether it is
+/// meant although people will be stopped by it.
+struct ApplyQuestion {
+    let plan: Plan
+    let answers: Answers
+    /// The command that asks: `apply`, `destroy`.
+    let command: String
+    /// The saved plan's file. Who names one has read it, and is not asked whether it is meant.
+    let file: String?
+
+    /// Returns when the plan may be carried out.
+    func ask(_ console: Console) throws {
+        if plan.isEmpty { return }
+        let stopping = answers.allowBlocking ? [] : plan.stoppingChanges
+        if !stopping.isEmpty {
+            // The typed answer says more than a `yes`, and stands for it.
+            try askToStopPeople(stopping, console)
+        } else if !answers.yes, file == nil {
+            try askForYes(console)
+        }
+    }
+
+    private func askForYes(_ console: Console) throws {
+        guard console.canAsk else {
+            throw Failure(
+                .wrongUsage, "Nobody can be asked",
+                [
+                    "There is no terminal, or --no-input is given. Say --yes to \(command) "
+                        + "without being asked, or apply a saved plan."
+                ])
+        }
+        let answer = console.ask("\(what)? Only `yes` is taken as a yes: ")
+        guard answer == "yes" else { throw Failure(.error, "Nothing was done") }
+    }
+
+    /// Asks for a word that nobody types by habit: the one hook's address, or the org's name.
+    private func askToStopPeople(_ changes: [Change], _ console: Console) throws {
+        let effects = changes.map(effect)
+        guard console.canAsk, !answers.yes else {
+            throw Failure(
+                .refusedByGuard, "People would be stopped",
+                effects + ["Nothing was done. If that is meant, say so:"], commands: [wayOn])
+        }
+        for effect in effects { console.say(console.errors.visible(effect) + "\n") }
+        let word = changes.count == 1 ? changes[0].address.description : plan.orgName
+        let answer = console.ask("\(what)? Type \(console.errors.visible(word)) to go on: ")
+        guard answer == word else { throw Failure(.error, "Nothing was done") }
+    }
+
+    private func effect(of change: Change) -> String {
+        let outage = KindRegistry.kind(of: change.address)?.outage(of: change.before)
+        return "Where `\(change.address)` is in use, \(outage?.effect ?? "people are stopped") "
+            + "while it is gone."
+    }
+
+    private var what: String {
+        let what = plan.mode == .destroy ? "Delete all this from" : "Do this to"
+        return "\(what) \(plan.orgName) (\(plan.orgURL))"
+    }
+
+    private var wayOn: String {
+        file.map { "tenterhook \(command) \($0) --allow-blocking" }
+            ?? "tenterhook \(command) --yes --allow-blocking"
+    }
+}

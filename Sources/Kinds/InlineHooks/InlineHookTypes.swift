@@ -1,0 +1,79 @@
+extension ResourceKind {
+    /// The types of inline hooks: what is felt without one that is in use, what its endpoint is sent
+    /// and may answer. Two of them stop people; of the others Okta goes on without the answer.
+    static let inlineHookTypes = [
+        Attribute.Choice(
+            "com.okta.import.transform",
+            outage: .init(isBlocking: false, effect: "imported users are created as they come"),
+            contract: HookContract(
+                source: .id, sample: InlineHookSamples.userImport,
+                commands: [
+                    CommandRule(
+                        "com.okta.action.update",
+                        .word("result", of: ["CREATE_USER", "LINK_USER"]),
+                        needs: ["LINK_USER": "com.okta.user.update"]),
+                    CommandRule("com.okta.user.update", .text("id")),
+                    CommandRule("com.okta.user.profile.update", .attributes),
+                    CommandRule("com.okta.appUser.profile.update", .attributes),
+                ])),
+        Attribute.Choice(
+            "com.okta.oauth2.tokens.transform",
+            outage: .init(isBlocking: false, effect: "tokens are issued without its changes"),
+            contract: HookContract(
+                source: .path("/oauth2/default/v1/authorize"), sample: InlineHookSamples.token,
+                commands: [
+                    CommandRule("com.okta.identity.patch", .patch(tokenPatch)),
+                    CommandRule("com.okta.access.patch", .patch(tokenPatch)),
+                ])),
+        Attribute.Choice(
+            "com.okta.saml.tokens.transform",
+            outage: .init(isBlocking: false, effect: "assertions are issued without its changes"),
+            contract: HookContract(
+                source: .path("/app/sample/exkSampleSamlApp0000/sso/saml"),
+                sample: InlineHookSamples.assertion,
+                commands: [CommandRule("com.okta.assertion.patch", .patch(assertionPatch))])),
+        Attribute.Choice(
+            "com.okta.telephony.provider",
+            outage: .init(
+                isBlocking: false,
+                effect: "Okta's own providers send texts and calls, within narrow limits"),
+            contract: HookContract(
+                source: .hook, sample: InlineHookSamples.telephony,
+                commands: [
+                    CommandRule(
+                        "com.okta.telephony.action",
+                        .outcomes("status", of: ["SUCCESSFUL", "PENDING", "FAILED"]))
+                ])),
+        Attribute.Choice(
+            "com.okta.user.credential.password.import",
+            outage: .init(
+                isBlocking: true, effect: "users whose password is not imported yet cannot sign in"
+            ),
+            contract: HookContract(
+                source: .hook, sample: InlineHookSamples.passwordImport,
+                commands: [
+                    CommandRule(
+                        "com.okta.action.update",
+                        .word("credential", of: ["VERIFIED", "UNVERIFIED"]))
+                ])),
+        Attribute.Choice(
+            "com.okta.user.pre-registration",
+            outage: .init(isBlocking: true, effect: "nobody can register or complete a profile"),
+            contract: HookContract(
+                source: .id, sample: InlineHookSamples.registration,
+                commands: [
+                    CommandRule(
+                        "com.okta.action.update", .word("registration", of: ["ALLOW", "DENY"])),
+                    CommandRule("com.okta.user.profile.update", .attributes),
+                    CommandRule("com.okta.user.progressive.profile.update", .attributes),
+                ])),
+    ]
+
+    private static let tokenPatch = CommandRule.Patch(
+        operations: ["add", "replace", "remove"], places: ["/claims/"],
+        numbers: ["/token/lifetime/expiration"])
+
+    private static let assertionPatch = CommandRule.Patch(
+        operations: ["add", "replace"],
+        places: ["/subject/", "/authentication/", "/conditions/", "/claims/", "/lifetime/"])
+}
