@@ -5,7 +5,8 @@ SWIFT ?= swift
 BUILD ?= .build
 SHARED ?= ../shared
 LIBRARIES = libcurl4-openssl-dev libyaml-dev libssl-dev pkg-config
-TESTING = python3 python3-cryptography openssl
+# The last two are the judge of the filter language: Spring's evaluator.
+TESTING = python3 python3-cryptography openssl default-jdk-headless libspring-expression-java
 export TENTERHOOK_SHARED ?= $(abspath $(SHARED))
 
 .PHONY: demo test test-full check lint format build release hooks bench session catalogue clean

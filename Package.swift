@@ -29,6 +29,7 @@ let package = Package(
         // Pure.
         .target(name: "JSON"),
         .target(name: "Vocabulary", dependencies: ["JSON"]),
+        .target(name: "Expressions", dependencies: ["JSON", "Vocabulary"]),
         .target(name: "Kinds", dependencies: ["JSON", "Vocabulary"]),
         .target(name: "Manifests", dependencies: ["CLibYAML", "JSON", "Vocabulary", "Kinds"]),
         .target(name: "StateFile", dependencies: ["JSON", "Vocabulary"]),
@@ -88,6 +89,9 @@ let package = Package(
         // Tests.
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
+        .testTarget(
+            name: "ExpressionsTests", dependencies: ["JSON", "Vocabulary", "Expressions"],
+            exclude: ["Golden", "Judge"]),
         .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON"]),
         .testTarget(name: "KindsTests", dependencies: ["JSON", "Vocabulary", "Kinds"]),

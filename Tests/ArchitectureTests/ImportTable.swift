@@ -4,7 +4,7 @@
 enum ImportTable {
     /// Targets that touch nothing but values.
     static let pure: Set<String> = [
-        "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
+        "JSON", "Vocabulary", "Expressions", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
         "Reconciling", "Rendering",
     ]
 
@@ -12,6 +12,7 @@ enum ImportTable {
     static let ours: [String: Set<String>] = [
         "JSON": [],
         "Vocabulary": ["JSON"],
+        "Expressions": ["JSON", "Vocabulary"],
         "Kinds": ["JSON", "Vocabulary"],
         "Manifests": ["JSON", "Vocabulary", "Kinds"],
         "StateFile": ["JSON", "Vocabulary"],

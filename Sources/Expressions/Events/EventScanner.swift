@@ -1,0 +1,286 @@
+/// Reads an event's JSON text, keeping only what is required of it.
+///
+/// What is kept is read strictly but for escapes, which are translated when a text is asked for;
+/// what is passed over is only watched for its end. Whoever needs the whole text checked parses it
+/// with `JSONValue` first.
+struct EventScanner {
+    let paths: RequiredPaths
+    private let maxDepth = 200
+
+    /// Lays an event out on a tape, which is emptied first.
+    func scan(
+        _ bytes: UnsafeBufferPointer<UInt8>, into tape: inout EventTape
+    ) throws(EventScanFault) {
+        guard bytes.count < Int32.max else { throw EventScanFault(offset: 0) }
+        tape.entries.removeAll(keepingCapacity: true)
+        tape.entries.append(EventTape.Entry(kind: .object, start: 1))
+        var scan = Scan(bytes: bytes, paths: paths, maxDepth: maxDepth)
+        let place = paths.known(RequiredPaths.event, of: RequiredPaths.root)
+        let isWhole = paths.places[RequiredPaths.root].isWhole
+        try scan.value(
+            at: isWhole ? .whole : place.map { .place($0) } ?? .passedOver,
+            EventTape.Entry(kind: .null, name: RequiredPaths.event), &tape)
+        tape.entries[0].next = Int32(tape.entries.count)
+        scan.skipSpace()
+        guard scan.position == bytes.count else { throw EventScanFault(offset: scan.position) }
+    }
+}
+
+/// Why a text could not be read as an event, and at which byte.
+package struct EventScanFault: Error, Hashable {
+    package let offset: Int
+}
+
+/// One run through one text.
+private struct Scan {
+    /// What is needed of the value that comes next.
+    enum Need {
+        case place(Int)
+        case whole
+        /// That it is there, and its kind.
+        case passedOver
+    }
+
+    let bytes: UnsafeBufferPointer<UInt8>
+    let paths: RequiredPaths
+    let maxDepth: Int
+    var position = 0
+    var depth = 0
+
+    func fault() -> EventScanFault { EventScanFault(offset: position) }
+
+    mutating func skipSpace() {
+        while position < bytes.count {
+            switch bytes[position] {
+            case 0x20, 0x09, 0x0A, 0x0D: position += 1
+            default: return
+            }
+        }
+    }
+
+    mutating func takes(_ byte: UInt8) -> Bool {
+        skipSpace()
+        guard position < bytes.count, bytes[position] == byte else { return false }
+        position += 1
+        return true
+    }
+
+    /// Reads a value to the tape; the entry comes with the member's name in it.
+    mutating func value(
+        at need: Need, _ named: EventTape.Entry, _ tape: inout EventTape
+    ) throws(EventScanFault) {
+        skipSpace()
+        guard position < bytes.count else { throw fault() }
+        var entry = named
+        switch bytes[position] {
+        case UInt8(ascii: "\""):
+            let text = try text()
+            entry.kind = .text
+            (entry.start, entry.count) = (Int32(text.start), Int32(text.count))
+            entry.isEscaped = text.isEscaped
+        case UInt8(ascii: "{"), UInt8(ascii: "["):
+            try container(need, entry, &tape)
+            return
+        case UInt8(ascii: "t"):
+            try word("true")
+            entry.kind = .yes
+        case UInt8(ascii: "f"):
+            try word("false")
+            entry.kind = .no
+        case UInt8(ascii: "n"):
+            try word("null")
+            entry.kind = .null
+        default:
+            try number(&entry)
+        }
+        entry.next = Int32(tape.entries.count + 1)
+        tape.entries.append(entry)
+    }
+
+    private mutating func container(
+        _ need: Need, _ entry: EventTape.Entry, _ tape: inout EventTape
+    ) throws(EventScanFault) {
+        depth += 1
+        guard depth <= maxDepth else { throw fault() }
+        let index = tape.entries.count
+        let isObject = bytes[position] == UInt8(ascii: "{")
+        position += 1
+        tape.entries.append(entry)
+        tape.entries[index].kind = isObject ? .object : .list
+        let count =
+            isObject ? try members(need, &tape) : try elements(need, &tape)
+        tape.entries[index].start = count
+        tape.entries[index].next = Int32(tape.entries.count)
+        depth -= 1
+    }
+
+    private mutating func members(
+        _ need: Need, _ tape: inout EventTape
+    ) throws(EventScanFault) -> Int32 {
+        var count: Int32 = 0
+        if takes(UInt8(ascii: "}")) { return count }
+        repeat {
+            skipSpace()
+            guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
+                throw fault()
+            }
+            let key = try text()
+            guard takes(UInt8(ascii: ":")) else { throw fault() }
+            count += 1
+            let known = member(key, need)
+            var entry = EventTape.Entry(kind: .null)
+            entry.name = known.name
+            (entry.keyStart, entry.keyCount) = (Int32(key.start), Int32(key.count))
+            switch known.need {
+            case .passedOver: try skip()
+            default: try value(at: known.need, entry, &tape)
+            }
+        } while takes(UInt8(ascii: ","))
+        guard takes(UInt8(ascii: "}")) else { throw fault() }
+        return count
+    }
+
+    private mutating func elements(
+        _ need: Need, _ tape: inout EventTape
+    ) throws(EventScanFault) -> Int32 {
+        var count: Int32 = 0
+        if takes(UInt8(ascii: "]")) { return count }
+        let inner: Need =
+            switch need {
+            case .whole: .whole
+            case .passedOver: .passedOver
+            case .place(let place):
+                paths.places[place].isWhole
+                    ? .whole : paths.places[place].element.map { .place($0) } ?? .passedOver
+            }
+        repeat {
+            count += 1
+            try value(at: inner, EventTape.Entry(kind: .null), &tape)
+        } while takes(UInt8(ascii: ","))
+        guard takes(UInt8(ascii: "]")) else { throw fault() }
+        return count
+    }
+
+    /// Which member a key is, and what is needed of it.
+    private func member(_ key: Text, _ need: Need) -> (name: Int32, need: Need) {
+        switch need {
+        case .passedOver: return (-1, .passedOver)
+        case .whole:
+            let name = paths.nameBytes.firstIndex { equal(key, $0) }
+            return (Int32(name ?? -1), .whole)
+        case .place(let place):
+            if paths.places[place].isWhole { return member(key, .whole) }
+            for member in paths.places[place].members
+            where equal(key, paths.nameBytes[Int(member.name)]) {
+                return (member.name, .place(member.place))
+            }
+            return (-1, .passedOver)
+        }
+    }
+
+    struct Text {
+        var start: Int
+        var count: Int
+        var isEscaped: Bool
+    }
+
+    private func equal(_ text: Text, _ name: [UInt8]) -> Bool {
+        guard !text.isEscaped else {
+            return unescaped(
+                UnsafeBufferPointer(rebasing: bytes[text.start..<text.start + text.count]))
+                == name
+        }
+        guard text.count == name.count else { return false }
+        for index in name.indices where bytes[text.start + index] != name[index] { return false }
+        return true
+    }
+
+    /// Steps over a string and gives what stands between its quotes.
+    private mutating func text() throws(EventScanFault) -> Text {
+        position += 1
+        let start = position
+        var isEscaped = false
+        while position < bytes.count {
+            switch bytes[position] {
+            case UInt8(ascii: "\""):
+                position += 1
+                return Text(start: start, count: position - 1 - start, isEscaped: isEscaped)
+            case UInt8(ascii: "\\"):
+                isEscaped = true
+                position += 2
+            default: position += 1
+            }
+        }
+        position = bytes.count
+        throw fault()
+    }
+
+    private mutating func word(_ word: StaticString) throws(EventScanFault) {
+        let count = word.utf8CodeUnitCount
+        guard position + count <= bytes.count else { throw fault() }
+        for index in 0..<count where bytes[position + index] != word.utf8Start[index] {
+            throw fault()
+        }
+        position += count
+    }
+
+    private mutating func number(_ entry: inout EventTape.Entry) throws(EventScanFault) {
+        let start = position
+        scanning: while position < bytes.count {
+            switch bytes[position] {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "+"),
+                UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
+                position += 1
+            default: break scanning
+            }
+        }
+        let written = String(
+            decoding: UnsafeBufferPointer(rebasing: bytes[start..<position]), as: UTF8.self)
+        if let whole = Int64(written) {
+            entry.kind = Int32(exactly: whole) == nil ? .long : .int
+            entry.bits = UInt64(bitPattern: whole)
+        } else if let real = Double(written) {
+            entry.kind = .real
+            entry.bits = real.bitPattern
+        } else {
+            position = start
+            throw fault()
+        }
+    }
+
+    /// Steps over a value of any kind without looking into it.
+    private mutating func skip() throws(EventScanFault) {
+        var open = 0
+        repeat {
+            skipSpace()
+            guard position < bytes.count else { throw fault() }
+            switch bytes[position] {
+            case UInt8(ascii: "\""): _ = try text()
+            case UInt8(ascii: "{"), UInt8(ascii: "["):
+                open += 1
+                position += 1
+            case UInt8(ascii: "}"), UInt8(ascii: "]"):
+                open -= 1
+                position += 1
+            case UInt8(ascii: ","), UInt8(ascii: ":"):
+                position += 1
+            default: try scalar()
+            }
+        } while open > 0
+        guard open == 0 else { throw fault() }
+    }
+
+    /// Steps over a number or a word.
+    private mutating func scalar() throws(EventScanFault) {
+        let start = position
+        scanning: while position < bytes.count {
+            switch bytes[position] {
+            case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"), UInt8(ascii: ":"), 0x20,
+                0x09, 0x0A, 0x0D:
+                break scanning
+            default: position += 1
+            }
+        }
+        if position == start { throw fault() }
+    }
+}

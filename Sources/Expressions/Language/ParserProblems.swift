@@ -1,0 +1,128 @@
+/// What to say when something else was expected.
+extension Parser {
+    /// The token that stands here; at the end, the last byte.
+    var place: Range<Int> {
+        token.kind == .end ? max(0, bytes.count - 1)..<bytes.count : token.range
+    }
+
+    func missing(_ what: String, _ why: String) -> ExpressionError {
+        if case .foreign(let foreign) = token.kind { return self.foreign(foreign) }
+        let found = token.kind == .end ? "the expression ends" : "\(text(token)) stands"
+        return ExpressionError(
+            "bracket-expected", "Something is not closed",
+            "Where \(found), \(what) is missing. \(why)", at: place)
+    }
+
+    /// Where a value should stand and does not.
+    func expectedValue() -> ExpressionError {
+        if case .foreign(let foreign) = token.kind { return self.foreign(foreign) }
+        guard token.kind != .end else {
+            return ExpressionError(
+                "value-expected", "Something is missing at the end",
+                "The expression ends where a field, a value or a parenthesis is to follow.",
+                at: place)
+        }
+        return ExpressionError(
+            "value-expected", "Something is missing",
+            "Where \(text(token)) stands, a field, a value or a parenthesis is to stand.",
+            at: place)
+    }
+
+    /// What follows a whole expression and does not belong to it.
+    func leftOver() -> ExpressionError {
+        switch token.kind {
+        case .foreign(let foreign): return self.foreign(foreign)
+        case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+            return ExpressionError(
+                "chained-comparison", "A comparison of a comparison",
+                "Comparisons do not follow one another: join two with && or put parentheses.",
+                at: token.range)
+        case .close, .closeBracket, .closeBrace:
+            return ExpressionError(
+                "nothing-to-close", "A bracket too many", "There is nothing to close here.",
+                at: token.range)
+        default:
+            return ExpressionError(
+                "operator-expected", "An operator is missing",
+                "The expression was whole before \(text(token)). Join two parts with && or ||.",
+                at: token.range)
+        }
+    }
+
+    private func foreign(_ foreign: Token.Foreign) -> ExpressionError {
+        switch foreign {
+        case .assign:
+            ExpressionError(
+                "single-equals", "= where == is meant",
+                "A single = would set a field, which no filter can. Write == or eq.",
+                at: token.range)
+        case .power:
+            ExpressionError(
+                "foreign-syntax", "Not in a filter", "A filter cannot raise to a power.",
+                at: token.range)
+        case .increment, .decrement:
+            ExpressionError(
+                "foreign-syntax", "Not in a filter",
+                "\(text(token)) would change a field, which no filter can.", at: token.range)
+        case .bean:
+            ExpressionError(
+                "foreign-syntax", "Not in a filter",
+                "@ names a part of a Java program; a filter knows events only.", at: token.range)
+        }
+    }
+
+    /// The value of a text or number; a number that is too large is refused.
+    func literal(_ token: Token) throws(ExpressionError) -> Literal {
+        let written = text(token)
+        switch token.kind {
+        case .text:
+            // Both quotes may be doubled in either: so does the language this one follows.
+            return .text(
+                Self.undoubled(Self.undoubled(written.utf8.dropFirst().dropLast(), "'"), "\""))
+        case .real:
+            let digits =
+                written.last.map { "fFdD".contains($0) } ?? false
+                ? String(written.dropLast()) : written
+            guard let value = Double(digits) else { break }
+            let isFloat = written.last.map { "fF".contains($0) } ?? false
+            return .real(isFloat ? Double(Float(value)) : value)
+        case .long:
+            let digits = String(written.dropLast())
+            let value =
+                digits.lowercased().hasPrefix("0x")
+                ? Int64(digits.dropFirst(2), radix: 16) : Int64(digits)
+            if let value { return .long(value) }
+        default:
+            let value =
+                written.lowercased().hasPrefix("0x")
+                ? Int32(written.dropFirst(2), radix: 16) : Int32(written)
+            if let value { return .int(value) }
+        }
+        throw ExpressionError(
+            "broken-number", "A broken number",
+            "\(written) is no number that fits. A whole number past 2147483647 is written with an "
+                + "L at its end.", at: token.range)
+    }
+
+    private static func undoubled(
+        _ bytes: some Collection<UInt8>, _ quote: Unicode.Scalar
+    ) -> [UInt8] {
+        var result: [UInt8] = []
+        var pending = false
+        for byte in bytes {
+            if byte == UInt8(ascii: quote), pending {
+                pending = false
+                continue
+            }
+            pending = byte == UInt8(ascii: quote)
+            result.append(byte)
+        }
+        return result
+    }
+}
+
+extension Literal {
+    fileprivate static func text(_ bytes: [UInt8]) -> Literal {
+        .text(String(decoding: bytes, as: UTF8.self))
+    }
+}

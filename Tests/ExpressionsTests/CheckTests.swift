@@ -1,0 +1,132 @@
+import Testing
+
+@testable import Expressions
+
+struct CheckTests {
+    /// Codes with the text they are about.
+    static func said(_ text: String, for eventType: String? = nil) -> [String] {
+        FilterCheck.findings(on: text, for: eventType).map { finding in
+            let bytes = Array(text.utf8)[finding.range]
+            let mark = finding.severity == .error ? "!" : ""
+            return "\(mark)\(finding.code) <\(String(decoding: bytes, as: UTF8.self))>"
+        }
+    }
+
+    @Test(arguments: [
+        "event.target.?[type eq 'UserGroup'].size()>0",
+        "event.target.?[type eq 'UserGroup' && displayName eq 'Sales'].size()>0",
+        "event.eventType eq 'user.session.start'",
+        "event.outcome.result eq 'FAILURE' && event.outcome.reason ne 'INVALID_CREDENTIALS'",
+        "event.actor.id eq '00u1' || event.actor.type == 'User' || event.actor.alternateId != 'a'",
+        "event.debugData.changedAttributes eq 'email'",
+        "(event.target.?[id eq 'a' || alternateId eq 'b'].size() > 0)",
+    ])
+    func whatIsDocumentedIsPassedInSilence(text: String) {
+        #expect(Self.said(text) == [])
+    }
+
+    @Test(arguments: [
+        ("event.target", ["!not-boolean <event.target>"]),
+        ("event.actor.id", ["!not-boolean <event.actor.id>"]),
+        ("event.target.?[type eq 'User'].size()", ["!size-without-comparison <size>"]),
+        ("event.target.?[type eq 'User'].size() && true", ["!size-without-comparison <size>"]),
+        ("event.target.?[type].size() > 0", ["!not-boolean <type>"]),
+        ("event.actor.displayname eq 'a'", ["!unknown-field <displayname>"]),
+        ("event.tarjet.?[type eq 'a'].size() > 0", ["!unknown-field <tarjet>"]),
+        ("evnt.actor.id eq 'a'", ["!unknown-field <evnt>"]),
+        ("target.?[type eq 'a'].size() > 0", ["!unknown-field <target>"]),
+        ("event.target.?[event.actor.id eq 'a'].size() > 0", ["!unknown-field <event>"]),
+        ("event.target.type eq 'User'", ["!field-of-list <type>"]),
+        ("event.target.size > 0", ["!field-of-list <size>", "undocumented <>>"]),
+        ("event.eventType.x eq 'a'", ["!field-of-text <x>"]),
+        (
+            "event.target.?[type eq 'User'] == 'a'",
+            ["!list-compared <event.target.?[type eq 'User'] == 'a'>"]
+        ),
+        (
+            "event.target.![type] eq 'User'",
+            ["!list-compared <event.target.![type] eq 'User'>", "undocumented <![>"]
+        ),
+        (
+            "event.target.?[type eq 'User'].size() >= 0",
+            ["always-true <event.target.?[type eq 'User'].size() >= 0>"]
+        ),
+        (
+            "event.target.?[type eq 'User'].size() < 0",
+            ["always-false <event.target.?[type eq 'User'].size() < 0>"]
+        ),
+        ("event.actor.id eq event.actor.id", ["always-true <event.actor.id eq event.actor.id>"]),
+        (
+            "event.actor.id eq 'a' && event.actor.id eq 'b'",
+            ["always-false <event.actor.id eq 'b'>"]
+        ),
+        ("event.actor.id ne 'a' || event.actor.id ne 'b'", ["always-true <event.actor.id ne 'b'>"]),
+        ("1 == 1", ["always-true <1 == 1>"]),
+        ("true", ["always-true <true>"]),
+        ("event.actor.id eq 1", ["always-false <event.actor.id eq 1>"]),
+        ("event.outcome.result eq 'Success'", ["unknown-value <'Success'>"]),
+        ("event.outcome.result eq 'SUCESS'", ["unknown-value <'SUCESS'>"]),
+        (
+            "event.target.?[type eq 'UserGroup'].size()>0 && event.target.?[displayName eq 'Sales'].size()>0",
+            ["two-targets <event.target.?[displayName eq 'Sales'].size()>0>"]
+        ),
+        (
+            "event.target.?[type eq 'User'].size()>0 && event.target.?[type eq 'UserGroup'].size()>0",
+            []
+        ),
+        ("event.actor.id = 'a'", ["!single-equals <=>"]),
+        ("event.actor.id eq ‘a’", ["!curly-quote <‘>"]),
+        ("event.client.zone eq 'a'", ["undocumented <zone>"]),
+        (
+            "event.debugContext.debugData.changedAttributes eq 'a'",
+            ["undocumented <changedAttributes>"]
+        ),
+        ("!(event.actor.id eq 'a')", ["undocumented <!>"]),
+        ("event.actor.id eq 'a' and event.actor.type eq 'b'", ["undocumented <and>"]),
+        ("event.actor?.id eq 'a'", ["undocumented <id>"]),
+        ("event.actor.id.startsWith('a')", ["undocumented <startsWith>"]),
+        ("event.actor.id.beginsWith('a')", ["!unknown-method <beginsWith>"]),
+        ("event.actor.id matches '('", ["undocumented <matches>", "!broken-pattern <'('>"]),
+        (
+            "event.actor.id matches '(?=a)'",
+            ["undocumented <matches>", "unsupported-pattern <'(?=a)'>"]
+        ),
+        ("event.target > 1", ["!not-comparable <event.target > 1>", "undocumented <>>"]),
+    ])
+    func theRestIsTold(text: String, said: [String]) {
+        #expect(Self.said(text).sorted() == said.sorted())
+    }
+
+    @Test func theFiltersOwnEventTypeIsKnown() {
+        let text = "event.eventType eq 'a.b'"
+        #expect(Self.said(text, for: "a.b") == ["always-true <'a.b'>"])
+        #expect(Self.said(text, for: "a.c") == ["always-false <'a.b'>"])
+    }
+
+    @Test func everyFieldOfTheSchemaHasAKind() {
+        #expect(EventSchema.fields.count > 90)
+        for (path, field) in EventSchema.fields {
+            if case .list(let element) = field.kind { #expect(element != .anything, "\(path)") }
+            #expect(field.kind != .anything, "\(path)")
+        }
+        #expect(EventSchema.fields.values.count { $0.isDocumented } == 12)
+        #expect(EventSchema.names(below: "target[]").contains("displayName"))
+    }
+
+    /// Findings stay within the expression, whatever it is.
+    @Test func findingsHaveAPlace() {
+        var expressions = SeededExpressions(seed: 12)
+        var count = 0
+        for _ in 0..<1_500 {
+            let text = expressions.next()
+            for finding in FilterCheck.findings(on: text) {
+                let whole = 0..<max(1, text.utf8.count)
+                #expect(finding.range.clamped(to: whole) == finding.range, "\(text)")
+                #expect(
+                    finding.detail.hasSuffix(".") || finding.detail.hasSuffix("?"), "\(finding)")
+                count += 1
+            }
+        }
+        #expect(count > 1_000)
+    }
+}
