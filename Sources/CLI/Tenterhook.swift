@@ -23,8 +23,8 @@ struct Tenterhook: AsyncParsableCommand {
         version: BuildFacts.version,
         subcommands: [
             InitCommand.self, ValidateCommand.self, PlanCommand.self, ApplyCommand.self,
-            DestroyCommand.self, VerifyCommand.self, StateCommand.self, EventsCommand.self,
-            SchemaCommand.self, VersionCommand.self,
+            DestroyCommand.self, ImportCommand.self, AdoptCommand.self, VerifyCommand.self,
+            StateCommand.self, EventsCommand.self, SchemaCommand.self, VersionCommand.self,
         ])
 
     static func main() async {
