@@ -16,6 +16,7 @@ extension ResourceKind {
         rank: 0,
         logPrefix: "system.hook.key",
         composites: [],
+        readOnly: ["keyId", "isUsed"],
         publicHalf: PublicHalf(id: "keyId", collection: "/api/v1/hook-keys/public")
     )
 }

@@ -58,6 +58,8 @@ package struct ResourceKind: Hashable, Sendable {
     package let logPrefix: String
     /// The manifest's keys that stand for a whole channel rather than one attribute.
     package let composites: Set<Composite>
+    /// Dotted paths of members that only Okta sets, besides those that all kinds have.
+    package let readOnly: Set<String>
     /// Nil for kinds that are no keys.
     package let publicHalf: PublicHalf?
 
@@ -72,7 +74,7 @@ package struct ResourceKind: Hashable, Sendable {
         name: String, noun: String, section: String, collection: String, readScope: String,
         manageScope: String, attributes: [Attribute], constants: [Constant],
         lifecycle: Set<LifecycleCall>, limit: Limit, rank: Int, logPrefix: String,
-        composites: Set<Composite>, publicHalf: PublicHalf? = nil
+        composites: Set<Composite>, readOnly: Set<String> = [], publicHalf: PublicHalf? = nil
     ) {
         self.name = name
         self.noun = noun
@@ -87,6 +89,7 @@ package struct ResourceKind: Hashable, Sendable {
         self.rank = rank
         self.logPrefix = logPrefix
         self.composites = composites
+        self.readOnly = readOnly
         self.publicHalf = publicHalf
     }
 }

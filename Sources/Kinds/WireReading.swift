@@ -9,8 +9,8 @@ package struct WireReadingError: Error, Hashable, Sendable {
 }
 
 extension ResourceKind {
-    /// Reads one object from the wire. What the program does not know is left aside; absent, null
-    /// and empty are the same.
+    /// Reads one object from the wire. What the program does not know is left aside, and named;
+    /// absent, null and empty are the same.
     package func read(_ json: JSONValue) throws(WireReadingError) -> LiveObject {
         guard let id = json["id"]?.string, !id.isEmpty else {
             throw WireReadingError(path: "id", expected: "a string")
@@ -29,7 +29,8 @@ extension ResourceKind {
         return LiveObject(
             kind: self, id: id, attributes: attributes, isVerified: isVerified,
             isUsed: Self.truth(json["isUsed"]), publicKey: publicKey(in: json),
-            created: json["created"]?.string, lastUpdated: json["lastUpdated"]?.string)
+            created: json["created"]?.string, lastUpdated: json["lastUpdated"]?.string,
+            unread: unreadMembers(of: json))
     }
 
     /// The public half; only some answers hold more of it than its name.
