@@ -32,6 +32,7 @@ let package = Package(
         .target(name: "Kinds", dependencies: ["JSON", "Vocabulary"]),
         .target(name: "Manifests", dependencies: ["CLibYAML", "JSON", "Vocabulary", "Kinds"]),
         .target(name: "StateFile", dependencies: ["JSON", "Vocabulary"]),
+        .target(name: "TerraformState", dependencies: ["JSON", "Vocabulary", "Kinds"]),
         .target(name: "Planning", dependencies: ["JSON", "Vocabulary", "Kinds", "StateFile"]),
         .target(name: "Ports", dependencies: ["JSON", "Vocabulary", "Kinds", "StateFile"]),
         .target(
@@ -116,6 +117,9 @@ let package = Package(
             name: "StateBackendsTests",
             dependencies: ["JSON", "StateFile", "Ports", "StateBackends"]),
         .testTarget(name: "StateFileTests", dependencies: ["JSON", "Vocabulary", "StateFile"]),
+        .testTarget(
+            name: "TerraformStateTests",
+            dependencies: ["JSON", "Vocabulary", "Kinds", "TerraformState"]),
         .testTarget(name: "VocabularyTests", dependencies: ["JSON", "Vocabulary"]),
     ]
 )

@@ -5,7 +5,7 @@ enum ImportTable {
     /// Targets that touch nothing but values.
     static let pure: Set<String> = [
         "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
-        "Reconciling", "Rendering",
+        "Reconciling", "Rendering", "TerraformState",
     ]
 
     /// Our own modules, by the target that may import them.
@@ -15,6 +15,7 @@ enum ImportTable {
         "Kinds": ["JSON", "Vocabulary"],
         "Manifests": ["JSON", "Vocabulary", "Kinds"],
         "StateFile": ["JSON", "Vocabulary"],
+        "TerraformState": ["JSON", "Vocabulary", "Kinds"],
         "Planning": ["JSON", "Vocabulary", "Kinds", "StateFile"],
         "Ports": ["JSON", "Vocabulary", "Kinds", "StateFile"],
         "Reconciling": [
