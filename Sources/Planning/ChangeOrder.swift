@@ -160,8 +160,8 @@ struct ChangeOrder {
             .error, "already-exists", "The org has an object of that name",
             detail: "`\(address)` is to be named \"\(name)\", but the org has an unmanaged "
                 + "\(kind.noun) of that name (id \(holder.id)), and names are unique. Give yours "
-                + "another `name`, or rename or delete that one in the Admin Console.",
-            at: location)
+                + "another `name`, or, if it is the same one, take it over:",
+            at: location, commands: ["tenterhook adopt \(address)"])
     }
 
     /// Addresses that wait for each other, whether directly or through others, each group once.

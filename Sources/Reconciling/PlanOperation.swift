@@ -75,9 +75,9 @@ package struct PlanOperation: Sendable {
             ? request.declarations.map(\.withoutSecrets) : request.declarations
         async let desiredSide = masking.desired(
             declarations, recorded: snapshot, policy: request.policy, check: checkURL)
-        let listing = await list(kinds(of: request, snapshot))
+        let listed = await org.listing(of: kinds(of: request, snapshot))
         let (desired, diagnostics) = await desiredSide
-        let objects = try listing.get()
+        let objects = try listed.get()
 
         let view = MaskedView(masking: masking, desired: desired, snapshot: snapshot)
         var settled = snapshot
@@ -100,27 +100,5 @@ package struct PlanOperation: Sendable {
         let named = Set(request.declarations.map(\.kind.name))
             .union(snapshot.resources.keys.map(\.kind)).union(snapshot.intents.keys.map(\.kind))
         return KindRegistry.all.filter { named.contains($0.name) }
-    }
-
-    private func list(_ kinds: [ResourceKind]) async -> Result<[LiveObject], OrgError> {
-        await withTaskGroup(of: Result<[LiveObject], OrgError>.self) { group in
-            for kind in kinds {
-                group.addTask {
-                    do throws(OrgError) {
-                        return .success(try await org.list(kind))
-                    } catch {
-                        return .failure(error)
-                    }
-                }
-            }
-            var objects: [LiveObject] = []
-            for await result in group {
-                switch result {
-                case .success(let listed): objects += listed
-                case .failure(let error): return .failure(error)
-                }
-            }
-            return .success(objects.sorted { ($0.kind.rank, $0.id) < ($1.kind.rank, $1.id) })
-        }
     }
 }

@@ -1,0 +1,39 @@
+import Planning
+import Reconciling
+import StateFile
+import Vocabulary
+
+extension World {
+    /// Takes objects over as the command does: all or none, and recorded when there is no problem.
+    @discardableResult
+    func adopt(
+        _ adoptions: [Adoption], declaring resources: [any Declared],
+        skippingMissing: Bool = false
+    ) async throws -> AdoptReport {
+        let knowledge = SecretKnowledge(source: secrets, fingerprints: fingerprints)
+        let report = try await AdoptOperation(org: org, knowledge: knowledge).run(
+            adoptions, declarations: resources.map(\.declaration),
+            snapshot: try await snapshot, skippingMissing: skippingMissing)
+        if !report.adopted.isEmpty { try await rewrite { report.record(into: &$0) } }
+        return report
+    }
+
+    /// Takes over all that is declared, by name.
+    @discardableResult
+    func adopt(_ resources: [any Declared], skippingMissing: Bool = false) async throws
+        -> AdoptReport
+    {
+        try await adopt(
+            resources.map { Adoption($0.declaration) }, declaring: resources,
+            skippingMissing: skippingMissing)
+    }
+
+    /// Forgets everything, as if the org had been made by other hands.
+    func forgetAll() async throws {
+        try await rewrite { snapshot in
+            snapshot.resources = [:]
+            snapshot.intents = [:]
+        }
+        await org.startCounting()
+    }
+}
