@@ -58,6 +58,7 @@ extension PlanCommand: HasGlobalOptions {}
 extension ApplyCommand: HasGlobalOptions {}
 extension DestroyCommand: HasGlobalOptions {}
 extension VerifyCommand: HasGlobalOptions {}
+extension CompareCommand: HasGlobalOptions {}
 extension StateCommand.List: HasGlobalOptions {}
 extension StateCommand.Show: HasGlobalOptions {}
 extension StateCommand.Remove: HasGlobalOptions {}

@@ -16,15 +16,15 @@ struct Tenterhook: AsyncParsableCommand {
               tenterhook plan --out plan.json    what would change, saved
               tenterhook apply plan.json         do exactly that
 
-            Exit codes: 0 done · 1 error · 2 changes pending · 4 refused by a guard · \
+            Exit codes: 0 done · 1 error · 2 changes pending, orgs differ · 4 refused by a guard · \
             5 a verification failed · 6 partly applied · 7 plan is stale · 8 state is locked · \
             9 refused by Okta · 64 wrong usage
             """,
         version: BuildFacts.version,
         subcommands: [
             InitCommand.self, ValidateCommand.self, PlanCommand.self, ApplyCommand.self,
-            DestroyCommand.self, VerifyCommand.self, StateCommand.self, EventsCommand.self,
-            SchemaCommand.self, VersionCommand.self,
+            DestroyCommand.self, VerifyCommand.self, CompareCommand.self, StateCommand.self,
+            EventsCommand.self, SchemaCommand.self, VersionCommand.self,
         ])
 
     static func main() async {
