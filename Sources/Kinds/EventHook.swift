@@ -37,6 +37,7 @@ extension ResourceKind {
         limit: .eventHooks,
         rank: 2,
         logPrefix: "event_hook",
-        composites: [.endpoint]
+        composites: [.endpoint],
+        readOnly: ["verificationStatus", "channel.config.method"]
     )
 }

@@ -15,6 +15,7 @@ extension ResourceKind {
         limit: .hookKeys,
         rank: 0,
         logPrefix: "system.hook.key",
-        composites: []
+        composites: [],
+        readOnly: ["keyId", "isUsed"]
     )
 }

@@ -15,10 +15,13 @@ package struct LiveObject: Hashable, Sendable {
     /// Okta's own time stamps, UTC, whole seconds.
     package var created: String?
     package var lastUpdated: String?
+    /// Dotted paths of what it holds besides and the program does not know; sorted.
+    package var unread: [String]
 
     package init(
         kind: ResourceKind, id: String, attributes: Attributes, isVerified: Bool?,
-        isUsed: Bool? = nil, created: String? = nil, lastUpdated: String? = nil
+        isUsed: Bool? = nil, created: String? = nil, lastUpdated: String? = nil,
+        unread: [String] = []
     ) {
         self.kind = kind
         self.id = id
@@ -27,6 +30,7 @@ package struct LiveObject: Hashable, Sendable {
         self.isUsed = isUsed
         self.created = created
         self.lastUpdated = lastUpdated
+        self.unread = unread
     }
 
     package var isActive: Bool {

@@ -45,6 +45,8 @@ package struct ResourceKind: Hashable, Sendable {
     package let logPrefix: String
     /// The manifest's keys that stand for a whole channel rather than one attribute.
     package let composites: Set<Composite>
+    /// Dotted paths of members that only Okta sets, besides those that all kinds have.
+    package let readOnly: Set<String>
 
     package enum Composite: String, Hashable, Sendable {
         /// `endpoint:`, a shared name or in place: URL, headers and auth header.
@@ -57,7 +59,7 @@ package struct ResourceKind: Hashable, Sendable {
         name: String, noun: String, section: String, collection: String, readScope: String,
         manageScope: String, attributes: [Attribute], constants: [Constant],
         lifecycle: Set<LifecycleCall>, limit: Limit, rank: Int, logPrefix: String,
-        composites: Set<Composite>
+        composites: Set<Composite>, readOnly: Set<String> = []
     ) {
         self.name = name
         self.noun = noun
@@ -72,6 +74,7 @@ package struct ResourceKind: Hashable, Sendable {
         self.rank = rank
         self.logPrefix = logPrefix
         self.composites = composites
+        self.readOnly = readOnly
     }
 }
 

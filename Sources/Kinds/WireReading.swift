@@ -9,8 +9,8 @@ package struct WireReadingError: Error, Hashable, Sendable {
 }
 
 extension ResourceKind {
-    /// Reads one object from the wire. What the program does not know is left aside; absent, null
-    /// and empty are the same.
+    /// Reads one object from the wire. What the program does not know is left aside, and named;
+    /// absent, null and empty are the same.
     package func read(_ json: JSONValue) throws(WireReadingError) -> LiveObject {
         guard let id = json["id"]?.string, !id.isEmpty else {
             throw WireReadingError(path: "id", expected: "a string")
@@ -29,7 +29,7 @@ extension ResourceKind {
         return LiveObject(
             kind: self, id: id, attributes: attributes, isVerified: isVerified,
             isUsed: Self.truth(json["isUsed"]), created: json["created"]?.string,
-            lastUpdated: json["lastUpdated"]?.string)
+            lastUpdated: json["lastUpdated"]?.string, unread: unreadMembers(of: json))
     }
 
     /// A boolean, which Okta's own description writes as a string.

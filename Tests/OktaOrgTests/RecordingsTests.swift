@@ -31,6 +31,7 @@ struct RecordingsTests {
                     == exchange["requestBody"])
             #expect(live?.id == exchange["responseBody"]?["id"]?.string)
             #expect(live?.name == exchange["responseBody"]?["name"]?.string)
+            #expect(live?.unread ?? [] == [])
         }
     }
 

@@ -40,31 +40,33 @@ struct Template: Sendable {
             parts = [.text(source)]
             return
         }
+        // By scalars: a mark may join a brace in one character.
         var parts: [Part] = []
-        var literal = ""
-        var rest = source[...]
+        var literal = String.UnicodeScalarView()
+        var rest = source.unicodeScalars[...]
         while let dollar = rest.firstIndex(of: "$") {
             literal += rest[..<dollar]
             rest = rest[dollar...]
-            if rest.hasPrefix("$${") {
-                literal += "${"
+            if rest.starts(with: "$${".unicodeScalars) {
+                literal += "${".unicodeScalars
                 rest = rest.dropFirst(3)
-            } else if rest.hasPrefix("${") {
+            } else if rest.starts(with: "${".unicodeScalars) {
                 guard let end = rest.firstIndex(of: "}") else { throw .unterminated }
-                let expression = rest[..<end].dropFirst(2)
+                let expression = String(rest[..<end].dropFirst(2))
                 let name = String(expression.dropFirst("var.".count))
                 guard expression.hasPrefix("var."), Address.isKey(name) else {
                     throw .unknownExpression(String(rest[...end]))
                 }
-                parts += [.text(literal), .variable(name)]
-                literal = ""
+                parts += [.text(String(literal)), .variable(name)]
+                literal.removeAll()
                 rest = rest[rest.index(after: end)...]
             } else {
-                literal += "$"
+                literal.append("$")
                 rest = rest.dropFirst()
             }
         }
-        parts.append(.text(literal + rest))
+        literal += rest
+        parts.append(.text(String(literal)))
         self.parts = parts
     }
 

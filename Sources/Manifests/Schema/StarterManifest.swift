@@ -72,21 +72,3 @@ package func starterManifest(orgURL: String) -> String {
 
     """
 }
-
-/// A text as a YAML scalar in double quotes.
-private func doubleQuoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\"", "\\": result += "\\\(scalar)"
-        case "\0"..<" ", "\u{7F}": result += "\\x" + twoDigits(scalar.value)
-        default: result.unicodeScalars.append(scalar)
-        }
-    }
-    return result + "\""
-}
-
-private func twoDigits(_ value: UInt32) -> String {
-    let digits = String(value, radix: 16)
-    return digits.count == 1 ? "0" + digits : digits
-}
