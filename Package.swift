@@ -33,17 +33,20 @@ let package = Package(
         .target(name: "Kinds", dependencies: ["JSON", "Vocabulary"]),
         .target(name: "Manifests", dependencies: ["CLibYAML", "JSON", "Vocabulary", "Kinds"]),
         .target(name: "StateFile", dependencies: ["JSON", "Vocabulary"]),
+        .target(name: "TerraformState", dependencies: ["JSON", "Vocabulary", "Kinds"]),
         .target(name: "Planning", dependencies: ["JSON", "Vocabulary", "Kinds", "StateFile"]),
         .target(name: "Ports", dependencies: ["JSON", "Vocabulary", "Kinds", "StateFile"]),
         .target(
             name: "Reconciling",
             dependencies: [
-                "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
+                "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "TerraformState",
+                "Planning", "Ports",
             ]),
         .target(
             name: "Rendering",
             dependencies: [
-                "JSON", "Vocabulary", "Kinds", "StateFile", "Planning", "Ports", "Reconciling",
+                "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "TerraformState",
+                "Planning", "Ports", "Reconciling",
             ]),
 
         // IO.
@@ -63,7 +66,7 @@ let package = Package(
             dependencies: [
                 "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
                 "Reconciling", "Rendering", "Cryptography", "Secrets", "HTTPTransport",
-                "OktaOrg", "Probing", "StateBackends",
+                "OktaOrg", "Probing", "StateBackends", "TerraformState",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -128,6 +131,12 @@ let package = Package(
             name: "StateBackendsTests",
             dependencies: ["JSON", "StateFile", "Ports", "StateBackends"]),
         .testTarget(name: "StateFileTests", dependencies: ["JSON", "Vocabulary", "StateFile"]),
+        .testTarget(
+            name: "TerraformStateTests",
+            dependencies: [
+                "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "TerraformState",
+                "Planning", "Ports", "Reconciling", "Rendering",
+            ], exclude: ["Golden"]),
         .testTarget(name: "VocabularyTests", dependencies: ["JSON", "Vocabulary"]),
     ]
 )

@@ -64,6 +64,7 @@ extension AdoptCommand: HasGlobalOptions {}
 extension VerifyCommand: HasGlobalOptions {}
 extension ExecuteCommand: HasGlobalOptions {}
 extension HookKeyCommand: HasGlobalOptions {}
+extension CompareCommand: HasGlobalOptions {}
 extension StateCommand.List: HasGlobalOptions {}
 extension StateCommand.Show: HasGlobalOptions {}
 extension StateCommand.Remove: HasGlobalOptions {}

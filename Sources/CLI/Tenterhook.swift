@@ -16,7 +16,7 @@ struct Tenterhook: AsyncParsableCommand {
               tenterhook plan --out plan.json    what would change, saved
               tenterhook apply plan.json         do exactly that
 
-            Exit codes: 0 done · 1 error · 2 changes pending · 4 refused by a guard · \
+            Exit codes: 0 done · 1 error · 2 changes pending, orgs differ · 4 refused by a guard · \
             5 a verification failed · 6 partly applied · 7 plan is stale · 8 state is locked · \
             9 refused by Okta · 64 wrong usage
             """,
@@ -24,8 +24,8 @@ struct Tenterhook: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, ValidateCommand.self, PlanCommand.self, ApplyCommand.self,
             DestroyCommand.self, ImportCommand.self, AdoptCommand.self, VerifyCommand.self,
-            ExecuteCommand.self, HookKeyCommand.self,
-            StateCommand.self, EventsCommand.self, SchemaCommand.self, VersionCommand.self,
+            ExecuteCommand.self, HookKeyCommand.self, CompareCommand.self, StateCommand.self,
+            EventsCommand.self, SchemaCommand.self, VersionCommand.self,
         ])
 
     static func main() async {

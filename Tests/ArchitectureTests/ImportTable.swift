@@ -5,7 +5,7 @@ enum ImportTable {
     /// Targets that touch nothing but values.
     static let pure: Set<String> = [
         "JSON", "Vocabulary", "Expressions", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
-        "Reconciling", "Rendering",
+        "Reconciling", "Rendering", "TerraformState",
     ]
 
     /// Our own modules, by the target that may import them.
@@ -16,14 +16,16 @@ enum ImportTable {
         "Kinds": ["JSON", "Vocabulary"],
         "Manifests": ["JSON", "Vocabulary", "Kinds"],
         "StateFile": ["JSON", "Vocabulary"],
+        "TerraformState": ["JSON", "Vocabulary", "Kinds"],
         "Planning": ["JSON", "Vocabulary", "Kinds", "StateFile"],
         "Ports": ["JSON", "Vocabulary", "Kinds", "StateFile"],
         "Reconciling": [
-            "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
+            "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "TerraformState", "Planning",
+            "Ports",
         ],
         "Rendering": [
-            "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
-            "Reconciling",
+            "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "TerraformState", "Planning",
+            "Ports", "Reconciling",
         ],
         "Cryptography": [],
         "Secrets": ["Vocabulary", "Ports", "Cryptography"],
@@ -34,7 +36,7 @@ enum ImportTable {
         "CLI": [
             "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
             "Reconciling", "Rendering", "Cryptography", "Secrets", "HTTPTransport", "OktaOrg",
-            "Probing", "StateBackends",
+            "Probing", "StateBackends", "TerraformState",
         ],
         "LabServers": [],
         "Lab": ["LabServers"],

@@ -8,13 +8,17 @@ struct ChannelDraft: Hashable {
         struct Header: Hashable {
             let name: String
             let value: String
+            let isSecret: Bool
         }
 
         let url: String
+        let isSecretURL: Bool
         /// Sorted by name.
         let headers: [Header]
         /// The header that carries the secret; nil where there is none.
         let authHeader: String?
+        /// The secret, where it is known.
+        let secret: Secret?
     }
 
     struct OAuth: Hashable {
@@ -33,7 +37,8 @@ struct ChannelDraft: Hashable {
 
 extension ChannelDraft {
     /// The channel of an object; nil where its kind has none, or none that it could be.
-    init?(_ object: LiveObject, keys: [String: Address]) {
+    init?(_ resource: ResourceDraft, keys: [String: Address]) {
+        let object = resource.object
         let type = object.attributes[ChannelPath.type]?.text
         let fitting = object.kind.sortedComposites.first {
             object.kind.attribute(ChannelPath.type) == nil || $0.channelType == type
@@ -41,13 +46,21 @@ extension ChannelDraft {
         guard let fitting else { return nil }
         func text(_ path: String) -> String? { object.attributes[path]?.text }
         composite = fitting
+        let url = text(ChannelPath.url) ?? ""
+        let headers = object.attributes.entries(of: ChannelPath.headers).map { entry in
+            let (name, value) = (entry.path.key ?? "", entry.value.text ?? "")
+            return Endpoint.Header(
+                name: name, value: value,
+                isSecret: resource.isSecret(entry.path)
+                    || SecretRules.isSecret(header: name, value: value))
+        }
+        let hasAuth = composite.paths.contains(ChannelPath.authKey)
         endpoint = Endpoint(
-            url: text(ChannelPath.url) ?? "",
-            headers: object.attributes.entries(of: ChannelPath.headers).map {
-                .init(name: $0.path.key ?? "", value: $0.value.text ?? "")
-            },
-            authHeader: composite.paths.contains(ChannelPath.authKey)
-                ? text(ChannelPath.authKey) : nil)
+            url: url,
+            isSecretURL: resource.isSecret(AttributePath(ChannelPath.url))
+                || SecretRules.carriesToken(url),
+            headers: headers, authHeader: hasAuth ? text(ChannelPath.authKey) : nil,
+            secret: resource.known.secrets[AttributePath(ChannelPath.authValue)])
         switch fitting {
         case .endpoint: oauth = nil
         case .oauth:
@@ -68,17 +81,16 @@ extension ChannelDraft {
         of endpoint: Endpoint, owner: SecretNames.Owner, secrets: inout SecretNames
     ) -> [YAMLTree.Entry] {
         var entries = [YAMLTree.Entry]()
-        let isSecret = SecretRules.carriesToken(endpoint.url)
         entries.append(
             .init(
                 key: "url",
-                value: isSecret
+                value: endpoint.isSecretURL
                     ? secrets.reference(to: .url, of: owner) : templateText(endpoint.url)))
         if !endpoint.headers.isEmpty {
             let headers = endpoint.headers.map { header in
                 YAMLTree.Entry(
                     key: header.name,
-                    value: SecretRules.isSecret(header: header.name, value: header.value)
+                    value: header.isSecret
                         ? secrets.reference(to: .header(header.name), of: owner)
                         : templateText(header.value))
             }

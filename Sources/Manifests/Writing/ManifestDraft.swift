@@ -28,11 +28,33 @@ package struct ResourceDraft: Sendable {
     package var object: LiveObject
     /// Sentences that are to stand above it.
     package var comments: [String]
+    package var known: Known
 
-    package init(address: Address, object: LiveObject, comments: [String] = []) {
+    /// What is known of it beyond what the org shows.
+    package struct Known: Sendable {
+        /// Values that are secrets although the org shows them; an attribute stands for its entries.
+        package var secretPaths: Set<AttributePath> = []
+        /// Secrets that the org does not show. What has different ones shares no endpoint.
+        package var secrets: [AttributePath: Secret] = [:]
+        /// Whether it is to be verified even though Okta has not.
+        package var isToBeVerified = false
+
+        package init() {}
+    }
+
+    package init(
+        address: Address, object: LiveObject, comments: [String] = [], known: Known = Known()
+    ) {
         self.address = address
         self.object = object
         self.comments = comments
+        self.known = known
+    }
+
+    /// Whether a value is known to be a secret.
+    func isSecret(_ path: AttributePath) -> Bool {
+        known.secretPaths.contains(path)
+            || known.secretPaths.contains(AttributePath(path.attribute))
     }
 }
 

@@ -81,9 +81,9 @@ private struct ManifestWriter {
         secrets = SecretNames()
         let channels = Dictionary(
             written.compactMap { resource in
-                ChannelDraft(resource.object, keys: keys).map { (resource.address, $0) }
+                ChannelDraft(resource, keys: keys).map { (resource.address, $0) }
             }, uniquingKeysWith: { first, _ in first })
-        let shared = SharedEndpoints(Array(channels.values))
+        let shared = SharedEndpoints(written.compactMap { channels[$0.address] })
         var sections = [orgs, state]
         let endpoints = shared.sorted.map { name, endpoint in
             YAMLTree.Entry(

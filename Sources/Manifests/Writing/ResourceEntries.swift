@@ -56,9 +56,9 @@ struct ResourceEntries {
 
     /// An endpoint that Okta has not verified stays so until somebody wants it verified.
     private var verification: [YAMLTree.Entry] {
-        guard kind.isVerified, draft.object.isActive, draft.object.isVerified == false else {
-            return []
-        }
+        guard kind.isVerified, draft.object.isActive, draft.object.isVerified == false,
+            !draft.known.isToBeVerified
+        else { return [] }
         return [
             .init(
                 key: "verify", value: .word("false"),

@@ -5,20 +5,24 @@ import Vocabulary
 /// where it is used.
 ///
 /// Hooks share an endpoint that agree in its URL, its headers and the name of the header with the
-/// secret. That the secret is the same as well is taken for granted, since nobody can read it.
+/// secret. That the secret is the same as well is taken for granted where nobody knows it.
 struct SharedEndpoints {
     private let names: [ChannelDraft.Endpoint: String]
 
+    /// - Parameter channels: in an order that does not depend on anything but their resources; it
+    ///   tells endpoints apart that differ in a secret alone.
     init(_ channels: [ChannelDraft]) {
-        var uses: [ChannelDraft.Endpoint: Int] = [:]
-        for channel in channels where channel.composite == .endpoint {
-            uses[channel.endpoint, default: 0] += 1
+        var uses: [ChannelDraft.Endpoint: (count: Int, first: Int)] = [:]
+        for (place, channel) in channels.enumerated() where channel.composite == .endpoint {
+            uses[channel.endpoint, default: (0, place)].count += 1
         }
-        let shared = uses.filter { $0.value > 1 }.keys.sorted { $0.sortKey < $1.sortKey }
+        let shared = uses.filter { $0.value.count > 1 }.sorted {
+            ($0.key.sortKey, $0.value.first) < ($1.key.sortKey, $1.value.first)
+        }.map(\.key)
         var names: [ChannelDraft.Endpoint: String] = [:]
         var used: Set<String> = []
         for endpoint in shared {
-            let name = unusedName(like: Self.name(for: endpoint.url)) { used.contains($0) }
+            let name = unusedName(like: Self.name(for: endpoint)) { used.contains($0) }
             used.insert(name)
             names[endpoint] = name
         }
@@ -34,13 +38,13 @@ struct SharedEndpoints {
 
     /// A name for a URL: the last part of its path that is a word and says something, else its host's.
     /// Of a URL that carries a token nothing but the host is used.
-    private static func name(for url: String) -> String {
+    private static func name(for endpoint: ChannelDraft.Endpoint) -> String {
         let host: String
         var path: String
         do throws(URLProblem) {
-            let parsed = try EndpointURL(url)
+            let parsed = try EndpointURL(endpoint.url)
             host = parsed.host
-            path = SecretRules.carriesToken(url) ? "" : parsed.tail
+            path = endpoint.isSecretURL ? "" : parsed.tail
         } catch {
             return "endpoint"
         }
