@@ -90,17 +90,19 @@ let package = Package(
             ]),
 
         // Tests.
+        .target(name: "Seeding", path: "Tests/Seeding"),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
         .testTarget(
             name: "ExpressionsTests", dependencies: ["JSON", "Vocabulary", "Expressions"],
             exclude: ["Golden", "Judge"]),
-        .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport"]),
-        .testTarget(name: "JSONTests", dependencies: ["JSON"]),
+        .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport", "Seeding"]),
+        .testTarget(name: "JSONTests", dependencies: ["JSON", "Seeding"]),
         .testTarget(name: "KindsTests", dependencies: ["JSON", "Vocabulary", "Kinds"]),
         .testTarget(name: "LabTests", dependencies: ["Cryptography", "LabServers", "Lab"]),
         .testTarget(
-            name: "ManifestsTests", dependencies: ["JSON", "Vocabulary", "Kinds", "Manifests"]),
+            name: "ManifestsTests",
+            dependencies: ["JSON", "Vocabulary", "Kinds", "Manifests", "Seeding"]),
         .testTarget(
             name: "OktaOrgTests",
             dependencies: [
@@ -110,13 +112,14 @@ let package = Package(
             name: "PlanningTests",
             dependencies: [
                 "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
-                "Reconciling", "Rendering",
+                "Reconciling", "Rendering", "Seeding",
             ], exclude: ["Golden"]),
         .testTarget(name: "ProbingTests", dependencies: ["Ports", "Probing"]),
         .testTarget(
             name: "ReconcilingTests",
             dependencies: [
                 "JSON", "Vocabulary", "Kinds", "StateFile", "Planning", "Ports", "Reconciling",
+                "Seeding",
             ]),
         .testTarget(
             name: "RenderingTests",
@@ -125,12 +128,14 @@ let package = Package(
                 "Rendering",
             ]),
         .testTarget(
-            name: "ScriptTests", dependencies: ["CLI", "Lab"], exclude: ["Scripts"]),
+            name: "ScriptTests", dependencies: ["CLI", "Lab", "Seeding"], exclude: ["Scripts"]),
         .testTarget(name: "SecretsTests", dependencies: ["Vocabulary", "Ports", "Secrets"]),
         .testTarget(
             name: "StateBackendsTests",
             dependencies: ["JSON", "StateFile", "Ports", "StateBackends"]),
-        .testTarget(name: "StateFileTests", dependencies: ["JSON", "Vocabulary", "StateFile"]),
+        .testTarget(
+            name: "StateFileTests",
+            dependencies: ["JSON", "Vocabulary", "StateFile", "Seeding"]),
         .testTarget(
             name: "TerraformStateTests",
             dependencies: [

@@ -30,8 +30,15 @@ package func renderVerificationFailures(
     for (address, outcome) in outcomes.sorted(by: { $0.key < $1.key }) {
         guard case .failed(let failure) = outcome else { continue }
         let wasAsked = if case .org(.refused) = failure { true } else { false }
+        let wasVerified = snapshot.resources[address]?.isVerified == true
+        // What becomes of a hook that was verified before, no source tells.
         let words =
-            wasAsked ? "not verified, so it receives no events" : "not known to be verified"
+            switch (wasAsked, wasVerified) {
+            case (true, false): "not verified, so it receives no events"
+            case (true, true):
+                "not verified now; the next plan tells whether it still receives events"
+            case (false, _): "not known to be verified"
+            }
         var explanation = describe(failure)
         lines += [
             "",

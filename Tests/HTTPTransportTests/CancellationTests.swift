@@ -1,3 +1,4 @@
+import Seeding
 import Testing
 
 @testable import HTTPTransport
@@ -49,7 +50,7 @@ struct CancellationTests {
             $0.answer("ok")
         } run: { server in
             try await withClient { client in
-                var random = SeededGenerator(state: 7)
+                var random = SeededGenerator(seed: 7)
                 let url = server.url
                 var answered = 0
                 var cancelled = 0
@@ -165,18 +166,5 @@ struct CancellationTests {
             }
             #expect(server.openConnections == 0)
         }
-    }
-}
-
-/// A small generator whose sequence is fixed by its seed (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,4 +1,5 @@
 import JSON
+import Seeding
 import Testing
 
 /// Damaged input: it is refused or it is read, and what is read is JSON again when written.

@@ -1,4 +1,5 @@
 import Manifests
+import Seeding
 import Testing
 import Vocabulary
 
@@ -53,7 +54,7 @@ import Vocabulary
 
     @Test(arguments: 0..<4)
     func damageNeverBreaksTheReader(_ seed: UInt64) {
-        var generator = SeededGenerator(state: 77 + seed)
+        var generator = SeededGenerator(seed: 77 + seed)
         var accepted = 0
         var refused = 0
         for _ in 0..<100 {
@@ -111,17 +112,4 @@ import Vocabulary
               group.user_membership.add: event.target.?[type eq 'UserGroup'].size() > 0
             lifecycle: { prevent_destroy: true, ignore_changes: [auth], settle: 5m }
         """
-}
-
-/// Random numbers that are the same at every run: splitmix64.
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
 }

@@ -1,6 +1,7 @@
 import JSON
 import Planning
 import Reconciling
+import Seeding
 import Testing
 import Vocabulary
 
@@ -11,7 +12,7 @@ struct DeterminismTests {
         guard let world = try golden.read().world else { return }
         let first = try await world.plan()
         for seed in 1...8 {
-            var generator = SplitMix64(seed: UInt64(seed))
+            var generator = SeededGenerator(seed: UInt64(seed))
             var shuffled = world
             shuffled.request.declarations.shuffle(using: &generator)
             shuffled.request.targets.shuffle(using: &generator)
@@ -51,20 +52,5 @@ struct DeterminismTests {
                 #expect(Set(change.dependsOn).count == change.dependsOn.count, "\(golden.name)")
             }
         }
-    }
-}
-
-/// A small generator that gives the same numbers for the same seed, everywhere.
-private struct SplitMix64: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

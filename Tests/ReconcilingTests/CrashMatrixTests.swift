@@ -1,5 +1,6 @@
 import Planning
 import Reconciling
+import Seeding
 import Testing
 
 /// The process dies at every request and at every write of the state, and the run after it once more.

@@ -2,6 +2,7 @@ import JSON
 import Kinds
 import Planning
 import Reconciling
+import Seeding
 import StateFile
 import Testing
 import Vocabulary

@@ -1,6 +1,7 @@
 import Foundation
 import Planning
 import Reconciling
+import Seeding
 
 /// The plan of the matrices: two creates, one of them inactive; two updates, one of the channel and
 /// one of a secret; two deletes. All that can be secret is.

@@ -1,5 +1,6 @@
 import Kinds
 import Reconciling
+import Seeding
 import Vocabulary
 
 /// A random history, seeded: hooks that were applied once, hands that changed the org since, and
