@@ -7,7 +7,7 @@ struct ChangeText {
     let style: TextStyle
 
     /// Reasons that the sign and the rows say already.
-    private static let evident: Set<String> = ["not in the org", "differs", "destroy"]
+    private static let evident: Set<String> = ["not in the org", "differs", "destroy", "moved"]
 
     func lines(_ change: Change) -> [String] {
         let sign = Self.sign(of: change.action)
@@ -37,6 +37,7 @@ struct ChangeText {
     /// The steps in words: `update, verify if Okta resets it`.
     private func words(for change: Change) -> String {
         if change.action == .forget { return "forget" }
+        if change.action == .move { return "move" }
         return change.steps.map(Self.words).joined(separator: ", ")
     }
 
@@ -69,7 +70,15 @@ struct ChangeText {
                     + "the old one has to be pointed to it")
         }
         if let felt = felt(of: change, kind) { notes.append(felt) }
-        if change.action == .forget { notes.append("only the state forgets it") }
+        if let previous = change.previousAddress {
+            notes.append("moved from \(style.visible(previous.description))")
+        }
+        if change.action == .move { notes.append("only its address in the state changes") }
+        if change.action == .forget {
+            notes.append(
+                "only the state forgets it"
+                    + (change.before.isEmpty ? "" : ", and it stays in the org"))
+        }
         if let cost = change.cost { notes.append(Self.words(for: cost, steps: change.steps)) }
         if change.rollsBack { notes.append("taken back if Okta cannot verify it") }
         if !change.dependsOn.isEmpty {
@@ -119,6 +128,7 @@ struct ChangeText {
         case .replace: "-/+"
         case .delete: "-"
         case .forget: "."
+        case .move: ">"
         }
     }
 
@@ -127,7 +137,7 @@ struct ChangeText {
         case .create: .added
         case .update, .replace: .changed
         case .delete: .removed
-        case .forget: .faint
+        case .forget, .move: .faint
         }
     }
 }
