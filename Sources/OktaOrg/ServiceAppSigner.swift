@@ -95,7 +95,7 @@ actor ServiceAppSigner: RequestSigner {
         scopes.formUnion(needed)
         while true {
             if let asking {
-                // A refusal is the answer for all who wait, if it is about what they need.
+                // A refusal is the answer for all who wait.
                 let result = await asking.value
                 if case .failure(let error) = result { throw error }
                 continue
@@ -104,20 +104,29 @@ actor ServiceAppSigner: RequestSigner {
                 return token
             }
             let wanted = scopes
-            let task = Task { () -> Result<AccessToken, OrgError> in
-                do throws(OrgError) {
-                    return .success(try await self.newToken(for: wanted))
-                } catch {
-                    return .failure(error)
-                }
+            let task = Task {
+                let result = await self.outcome(of: wanted)
+                // Before anybody who waits for it goes on, or they would ask again.
+                self.take(result)
+                return result
             }
             asking = task
-            let result = await task.value
-            asking = nil
-            let fresh = try result.get()
-            token = fresh
-            count += 1
-            return fresh
+            return try await task.value.get()
         }
+    }
+
+    private func outcome(of wanted: Set<String>) async -> Result<AccessToken, OrgError> {
+        do throws(OrgError) {
+            return .success(try await newToken(for: wanted))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func take(_ result: Result<AccessToken, OrgError>) {
+        asking = nil
+        guard case .success(let fresh) = result else { return }
+        token = fresh
+        count += 1
     }
 }
