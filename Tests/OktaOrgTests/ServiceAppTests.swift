@@ -107,6 +107,28 @@ import Vocabulary
         #expect(script.isPlayedOut)
     }
 
+    @Test("A scope that the API names is asked for as well, once")
+    func namedScope() async throws {
+        let refusal = ScriptedOrg.Step.answer(
+            403, "",
+            [
+                (
+                    "WWW-Authenticate",
+                    #"Bearer error="insufficient_scope", scope="okta.eventHooks.manage""#
+                )
+            ])
+        let script = ScriptedOrg([.token("one"), refusal, .token("two"), refusal])
+        let error = await Call.create.error(on: script.org(credentials: try .app()))
+        guard case .unauthorized(let answer) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(answer.missingScopes == ["okta.eventHooks.manage"])
+        #expect(script.isPlayedOut)
+        #expect(
+            script.requests[2].form["scope"] == "okta.eventHooks.manage okta.eventHooks.read")
+    }
+
     @Test("A token that lacks a scope is refused before anything else is sent")
     func ungranted() async throws {
         let script = ScriptedOrg([.token("one", scope: "okta.eventHooks.read okta.logs.read")])
