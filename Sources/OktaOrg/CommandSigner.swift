@@ -10,7 +10,7 @@ actor CommandSigner: RequestSigner {
     private var token: Secret
     private var count = 1
     private let again: @Sendable () async -> Secret?
-    private var running: Task<Secret?, Never>?
+    private var running: Task<Bool, Never>?
 
     init(_ token: Secret, again: @escaping @Sendable () async -> Secret?) {
         self.token = token
@@ -26,15 +26,23 @@ actor CommandSigner: RequestSigner {
     func remedy(for response: HTTPResponse, to sent: SignedHeaders) async -> SignatureRemedy? {
         guard response.status == 401 else { return nil }
         if sent.token != count { return .token }
-        if let running { return await running.value == nil ? nil : .token }
-        let run = Task { [again] in await again() }
+        let run =
+            running
+            ?? Task {
+                let fresh = await self.again()
+                // Before anybody who waits for it goes on, or they would sign with the old one.
+                self.take(fresh)
+                return fresh != nil
+            }
         running = run
-        let fresh = await run.value
+        return await run.value ? .token : nil
+    }
+
+    private func take(_ fresh: Secret?) {
         running = nil
-        guard let fresh else { return nil }
+        guard let fresh else { return }
         token = fresh
         count += 1
-        return .token
     }
 
     /// The header's value for what a program has printed.

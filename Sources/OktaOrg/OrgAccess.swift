@@ -18,6 +18,9 @@ package struct OrgAccess: OptionSet, Hashable, Sendable {
     /// The scopes beside those of kinds.
     var scopes: Set<String> { contains(.logs) ? ["okta.logs.read"] : [] }
 
+    /// What is asked for where a request does not say what it needs.
+    static let leastScopes = Set(KindRegistry.all.map(\.readScope))
+
     /// The scopes for objects of a kind. Whether Okta takes the right to manage for the right to read
     /// is said nowhere, so both are asked for.
     func scopes(for kind: ResourceKind) -> Set<String> {

@@ -60,6 +60,8 @@ enum SignatureRemedy: Hashable, Sendable {
     case nonce
     /// The server's clock is known now.
     case clock
+    /// The API has named a scope that the token was not asked with.
+    case scope
 }
 
 /// The same header for all requests.

@@ -32,6 +32,13 @@ import Vocabulary
         let text = uncommented.joined(separator: "\n")
         #expect(text.contains("\n  allowed_hosts") && text.contains("\n      prevent_destroy"))
         #expect(Folder(text).findings().map(\.brief) == [])
+        let otherAuth = lines.filter { !$0.contains("  auth: { api_token") }
+            .map { $0.replacing("# auth: { oauth", with: "auth: { oauth") }
+        let signingIn = Folder(otherAuth.joined(separator: "\n"))
+        guard case .oauth = signingIn.read().manifest?.orgs.first?.authentication else {
+            Issue.record("the service app in the comments is none")
+            return
+        }
     }
 
     @Test func anOrgURLIsQuoted() {

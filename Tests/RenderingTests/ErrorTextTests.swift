@@ -72,6 +72,24 @@ import Testing
         #expect(describe(error).summary == summary)
     }
 
+    @Test(arguments: [
+        ("invalid_client", "Okta does not accept the app's sign-in.", "private key"),
+        ("unauthorized_client", "The app may not sign in by itself.", "API Services"),
+        ("access_denied", "Okta does not let the app in from here.", "network zone"),
+        ("invalid_dpop_proof", "Okta does not accept the proof of possession.", "`dpop`"),
+        ("unbound_token", "Okta gave a token without a proof of possession.", "`dpop`"),
+        ("invalid_request", "Okta does not permit this.", "Security > Administrators"),
+    ])
+    func `each refusal of a service app has its own words`(
+        code: String, summary: String, hint: String
+    ) {
+        let explanation = describe(
+            OrgError.unauthorized(OktaAnswer(status: 400, errorCode: code, summary: "Said.")))
+        #expect(explanation.summary == summary)
+        #expect(explanation.lines.first == "400 \(code) Said.")
+        #expect(explanation.lines.last?.contains(hint) == true)
+    }
+
     @Test func `what may have happened is said, and Okta's own words are there`() {
         let lines = describe(
             OrgError.unavailable(.init(detail: "reset", answer: Self.answer, mayHaveHappened: true))

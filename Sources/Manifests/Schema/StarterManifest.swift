@@ -19,6 +19,7 @@ package func starterManifest(orgURL: String) -> String {
         # A secret never stands in this file: say where it is to be had.
         # { env: NAME }, { file: PATH } or { command: [PROGRAM, ARGUMENT] }
         auth: { api_token: { env: OKTA_API_TOKEN } }
+        # auth: { oauth: { client_id: 0oa1, private_key: { file: key.pem }, key_id: k1 } }
         vars:
           receiver: https://hooks.example.com
 
