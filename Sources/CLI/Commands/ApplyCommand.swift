@@ -24,6 +24,7 @@ struct ApplyCommand: AsyncParsableCommand {
     var plan: String?
 
     @OptionGroup(title: "Options of apply") var answers: Answers
+    @OptionGroup(title: "Options of apply") var use: UseOptions
     @OptionGroup(title: "Options for the org") var orgOptions: OrgOptionGroup
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -41,8 +42,8 @@ struct ApplyCommand: AsyncParsableCommand {
                 ["It was made for `\(saved.orgName)`, and --org says `\(org)`."])
         }
         try await ApplyRun(
-            options: options, orgOptions: orgOptions, answers: answers, saved: saved, file: plan,
-            mode: saved?.mode ?? .apply, command: "apply"
+            options: options, orgOptions: orgOptions, answers: answers, use: use, saved: saved,
+            file: plan, mode: saved?.mode ?? .apply, command: "apply"
         ).run()
     }
 }
@@ -54,6 +55,21 @@ struct Answers: ParsableArguments {
 
     @Flag(help: "Do it even if people cannot sign in or register meanwhile.")
     var allowBlocking = false
+}
+
+/// Whether it is asked what uses the objects, and heeded.
+struct UseOptions: ParsableArguments {
+    @Flag(help: "Ask what refers to inline hooks; more requests, and more scopes.")
+    var whereUsed = false
+
+    @Flag(help: "Delete what is in use all the same.")
+    var force = false
+
+    func validate() throws {
+        if force, !whereUsed {
+            throw ValidationError("--force is an answer to --where-used; give both.")
+        }
+    }
 }
 
 struct DestroyCommand: AsyncParsableCommand {
@@ -69,13 +85,14 @@ struct DestroyCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup(title: "Options of destroy") var answers: Answers
+    @OptionGroup(title: "Options of destroy") var use: UseOptions
     @OptionGroup(title: "Options for the org") var orgOptions: OrgOptionGroup
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() async throws {
         try await ApplyRun(
-            options: options, orgOptions: orgOptions, answers: answers, saved: nil, file: nil,
-            mode: .destroy, command: "destroy"
+            options: options, orgOptions: orgOptions, answers: answers, use: use, saved: nil,
+            file: nil, mode: .destroy, command: "destroy"
         ).run()
     }
 }

@@ -9,6 +9,7 @@ struct ApplyRun {
     let options: GlobalOptions
     let orgOptions: OrgOptionGroup
     let answers: Answers
+    let use: UseOptions
     /// The plan that is to be applied exactly; nil to plan now.
     let saved: Plan?
     /// The file that it was read from.
@@ -37,7 +38,8 @@ struct ApplyRun {
         let state = try await RunState(
             backend: backend, orgURL: engine.connection.url, lineage: saved?.stateLineage)
         let result = try await engine.plan(
-            mode: mode, targets: saved?.targets ?? orgOptions.targets, state: state, saved: saved)
+            mode: mode, targets: saved?.targets ?? orgOptions.targets, state: state, saved: saved,
+            use: use)
         let plan = result.outcome.plan
         if let saved, let staleness = Staleness.of(saved, against: plan) {
             switch staleness {

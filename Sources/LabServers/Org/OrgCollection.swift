@@ -16,7 +16,9 @@ protocol OrgCollection: Sendable {
 
 /// Every kind the lab knows.
 enum OrgCollections {
-    static let all: [any OrgCollection.Type] = [EventHooks.self, InlineHooks.self, HookKeys.self]
+    static let all: [any OrgCollection.Type] = [
+        EventHooks.self, InlineHooks.self, HookKeys.self, HookUsers.self,
+    ]
 }
 
 /// What is wrong with a state somebody gave the lab.
