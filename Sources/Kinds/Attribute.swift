@@ -54,10 +54,15 @@ package struct Attribute: Hashable, Sendable {
         package let outage: Outage?
         /// What Okta sends to the object's endpoint and takes from it; nil where it calls none.
         package let contract: HookContract?
+        /// How it is known what uses the object; nil where nothing can.
+        package let use: Use?
 
-        package init(_ value: String, outage: Outage? = nil, contract: HookContract? = nil) {
+        package init(
+            _ value: String, outage: Outage? = nil, use: Use? = nil, contract: HookContract? = nil
+        ) {
             self.value = value
             self.outage = outage
+            self.use = use
             self.contract = contract
         }
     }

@@ -3,29 +3,43 @@ package import Kinds
 package import Ports
 
 extension OktaClient {
-    /// More pages than any org's hooks fill; a list that goes on is a fault.
+    /// More pages than anything here fills; a list that goes on is a fault.
     static let maxPages = 100
 
     /// Every object of a kind, sorted by id. Okta answers in one page; should it ever name a next
     /// one, that is followed, as Okta asks its clients to do.
     package func list(_ kind: ResourceKind) async throws(OrgError) -> [LiveObject] {
         var objects: [String: LiveObject] = [:]
-        var target: String? = url + kind.collection
+        let all = try await pages(
+            kind.collection, of: kind.section, scopes: options.access.scopes(for: kind)
+        ) { (response) throws(MalformedAnswer) in try response.objects(of: kind) }
+        for object in all { objects[object.id] = object }
+        return objects.values.sorted { $0.id < $1.id }
+    }
+
+    /// Everything in a list, page by page.
+    ///
+    /// - Parameters:
+    ///   - query: of the first page; the others are as Okta names them.
+    ///   - name: what is listed, for people.
+    ///   - scopes: what the requests need, as far as it is known.
+    func pages<Item: Sendable>(
+        _ path: String, query: String = "", of name: String, scopes: Set<String> = [],
+        read: (HTTPResponse) throws(MalformedAnswer) -> [Item]
+    ) async throws(OrgError) -> [Item] {
+        var items: [Item] = []
+        var target: String? = url + path + (query.isEmpty ? "" : "?\(query)")
         var pages = 0
         while let pageURL = target {
             guard pages < Self.maxPages else {
-                throw failure("The list of \(kind.section) has more than \(pages) pages.")
+                throw failure("The list of \(name) has more than \(pages) pages.")
             }
             let request = OrgRequest(
-                method: "GET", url: pageURL, path: kind.collection, timeout: options.timeout,
-                scopes: options.access.scopes(for: kind))
+                method: "GET", url: pageURL, path: path, timeout: options.timeout, scopes: scopes)
             let page = try await perform(request) { (response) throws(MalformedAnswer) in
-                (
-                    objects: try response.objects(of: kind),
-                    next: nextLink(in: response.headers("Link"))
-                )
+                (items: try read(response), next: nextLink(in: response.headers("Link")))
             }
-            for object in page.objects { objects[object.id] = object }
+            items += page.items
             if let next = page.next {
                 target = try pageAddress(next, after: pageURL)
             } else {
@@ -33,7 +47,7 @@ extension OktaClient {
             }
             pages += 1
         }
-        return objects.values.sorted { $0.id < $1.id }
+        return items
     }
 
     /// The address of the next page, which must be the org's own: credentials go along.

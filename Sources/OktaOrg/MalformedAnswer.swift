@@ -27,11 +27,17 @@ extension HTTPResponse {
         return object
     }
 
-    /// The body as objects of a kind.
-    func objects(of kind: ResourceKind) throws(MalformedAnswer) -> [LiveObject] {
+    /// The body as a list of something.
+    func items() throws(MalformedAnswer) -> [JSONValue] {
         guard let items = try json().array else {
             throw MalformedAnswer(detail: "The answer is no list: is the org's URL right?")
         }
+        return items
+    }
+
+    /// The body as objects of a kind.
+    func objects(of kind: ResourceKind) throws(MalformedAnswer) -> [LiveObject] {
+        let items = try items()
         var objects: [LiveObject] = []
         for item in items { objects.append(try kind.object(from: item)) }
         return objects

@@ -69,7 +69,7 @@ package struct Execution: Hashable, Sendable {
     package let content: JSONValue?
     package let problems: [AnswerProblem]
 
-    init(_ answer: EndpointAnswer, _ contract: HookContract) {
+    package init(_ answer: EndpointAnswer, _ contract: HookContract) {
         self.answer = answer
         let isBlank = answer.body.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
         if isBlank {

@@ -51,6 +51,8 @@ package struct PlanResult: Sendable {
     /// Masked, under the addresses that hold them.
     package var live: [LiveObject]
     package var usage: OrgUsage
+    /// What uses the objects; nil when it was not asked for.
+    package var whereUsed: WhereUsed?
 }
 
 /// Makes a plan: reads the org, one list call a kind, and never writes, neither to it nor to the

@@ -5,6 +5,8 @@ import Vocabulary
 /// One change of a plan as lines: what is done, what that costs, what differs.
 struct ChangeText {
     let style: TextStyle
+    /// Whether the plan says elsewhere what uses the objects.
+    let tellsUse: Bool
 
     /// Reasons that the sign and the rows say already.
     private static let evident: Set<String> = ["not in the org", "differs", "destroy", "moved"]
@@ -70,6 +72,11 @@ struct ChangeText {
                     + "the old one has to be pointed to it")
         }
         if let felt = felt(of: change, kind) { notes.append(felt) }
+        if !tellsUse, change.action == .delete || change.action == .replace,
+            case .listed? = kind?.use(of: change.before)
+        {
+            notes.append("--where-used shows what refers to it")
+        }
         if let previous = change.previousAddress {
             notes.append("moved from \(style.visible(previous.description))")
         }

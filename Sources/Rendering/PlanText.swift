@@ -4,15 +4,21 @@ import Vocabulary
 
 /// A plan as text for people: drift first, then the changes, then one line that counts them.
 ///
-/// - Parameter usage: what the plan cost in requests; nil leaves the footer out.
-package func renderPlan(_ plan: Plan, usage: OrgUsage?, style: TextStyle) -> String {
+/// - Parameters:
+///   - usage: what the plan cost in requests; nil leaves the footer out.
+///   - whereUsed: what uses the objects, where it was asked for.
+package func renderPlan(
+    _ plan: Plan, usage: OrgUsage?, whereUsed: WhereUsed? = nil, style: TextStyle
+) -> String {
     var lines = headerLines(plan, style: style)
     if !plan.drift.isEmpty {
         lines += ["", style.paint("Changed in the org since the last apply", .heading)]
         for drift in plan.drift { lines += [""] + DriftText(style: style).lines(drift) }
         if !plan.changes.isEmpty { lines += ["", style.paint("Changes to make", .heading)] }
     }
-    for change in plan.changes { lines += [""] + ChangeText(style: style).lines(change) }
+    let changes = ChangeText(style: style, tellsUse: whereUsed != nil)
+    for change in plan.changes { lines += [""] + changes.lines(change) }
+    if let whereUsed { lines += whereUsedLines(whereUsed, style: style) }
     let unseen = UnseenText(style: style).lines(plan.unseen)
     if !unseen.isEmpty { lines += [""] + unseen }
     lines += [""] + style.wrapped(summary(of: plan), indent: 0)

@@ -1,5 +1,6 @@
 package import JSON
 package import Kinds
+package import Planning
 package import StateFile
 package import Vocabulary
 
@@ -21,13 +22,15 @@ package func stateListDocument(_ snapshot: Snapshot) -> JSONValue {
 /// What is recorded of one resource, as JSON in the wire's shape. A secret is null, and `true` in
 /// the mirror beside it.
 package func stateShowDocument(
-    _ address: Address, _ resource: RecordedResource, kind: ResourceKind?
+    _ address: Address, _ resource: RecordedResource, kind: ResourceKind?,
+    use: WhereUsed.Finding? = nil
 ) -> JSONValue {
     let shape = wireShapes(before: resource.attributes, after: Attributes(), kind: kind).before
     var object = identity(address, resource)
     object["last_updated"] = resource.lastUpdated.map { .string($0) } ?? .null
     object["attributes"] = .object(shape.value)
     object["sensitive"] = .object(shape.sensitive)
+    if let use { object["where_used"] = useDocument(use) }
     if kind?.publicHalf != nil { object["public_key"] = resource.publicKey?.jwk ?? .null }
     return .object(object)
 }

@@ -1,4 +1,5 @@
 package import Kinds
+package import Planning
 package import StateFile
 package import Vocabulary
 
@@ -19,8 +20,11 @@ package func renderStateList(_ snapshot: Snapshot, style: TextStyle) -> String {
 }
 
 /// What is recorded of one resource; secrets are masked.
+///
+/// - Parameter use: what uses it, where that was asked for.
 package func renderStateShow(
-    _ address: Address, _ resource: RecordedResource, kind: ResourceKind?, style: TextStyle
+    _ address: Address, _ resource: RecordedResource, kind: ResourceKind?,
+    use: WhereUsed.Finding? = nil, style: TextStyle
 ) -> String {
     func row(_ label: String, _ value: ShownValue) -> AttributeRow {
         AttributeRow(sign: .none, label: label, content: .value(value))
@@ -37,7 +41,8 @@ package func renderStateShow(
         [style.paint(style.visible(address.description), .heading)]
             + AttributeRowText(style: style, indent: 0).lines(rows)
             + (kind?.publicHalf == nil
-                ? [] : publicKeyLines(resource.publicKey, address: address, style: style)))
+                ? [] : publicKeyLines(resource.publicKey, address: address, style: style))
+            + (use.map { [""] + useLines($0, style: style) } ?? []))
 }
 
 /// A write whose outcome is not recorded, in words.

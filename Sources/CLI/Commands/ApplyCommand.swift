@@ -25,6 +25,7 @@ struct ApplyCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Options of apply") var answers: Answers
     @OptionGroup(title: "Options of the lock") var lockOptions: LockOptions
+    @OptionGroup(title: "Options of apply") var use: UseOptions
     @OptionGroup(title: "Options for the org") var orgOptions: OrgOptionGroup
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -44,7 +45,8 @@ struct ApplyCommand: AsyncParsableCommand {
         }
         try await ApplyRun(
             options: options, orgOptions: orgOptions, lockOptions: lockOptions,
-            answers: answers, savedPlan: savedPlan, mode: saved?.mode ?? .apply, command: "apply"
+            answers: answers, use: use, savedPlan: savedPlan, mode: saved?.mode ?? .apply,
+            command: "apply"
         ).run()
     }
 }
@@ -56,6 +58,21 @@ struct Answers: ParsableArguments {
 
     @Flag(help: "Do it even if people cannot sign in or register meanwhile.")
     var allowBlocking = false
+}
+
+/// Whether it is asked what uses the objects, and heeded.
+struct UseOptions: ParsableArguments {
+    @Flag(help: "Ask what refers to inline hooks; more requests, and more scopes.")
+    var whereUsed = false
+
+    @Flag(help: "Delete what is in use all the same.")
+    var force = false
+
+    func validate() throws {
+        if force, !whereUsed {
+            throw ValidationError("--force is an answer to --where-used; give both.")
+        }
+    }
 }
 
 struct DestroyCommand: AsyncParsableCommand {
@@ -72,13 +89,14 @@ struct DestroyCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Options of destroy") var answers: Answers
     @OptionGroup(title: "Options of the lock") var lockOptions: LockOptions
+    @OptionGroup(title: "Options of destroy") var use: UseOptions
     @OptionGroup(title: "Options for the org") var orgOptions: OrgOptionGroup
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() async throws {
         try await ApplyRun(
             options: options, orgOptions: orgOptions, lockOptions: lockOptions,
-            answers: answers, savedPlan: nil, mode: .destroy, command: "destroy"
+            answers: answers, use: use, savedPlan: nil, mode: .destroy, command: "destroy"
         ).run()
     }
 }

@@ -21,6 +21,7 @@ struct PlanCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup(title: "Options of plan") var planOptions: PlanOptions
+    @OptionGroup(title: "Options of plan") var use: UseOptions
     @OptionGroup(title: "Options for the org") var orgOptions: OrgOptionGroup
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -46,14 +47,14 @@ struct PlanCommand: AsyncParsableCommand {
         try await state.tellOfOtherRun(engine.console)
         let result = try await engine.plan(
             mode: planOptions.destroy ? .destroy : .apply, targets: orgOptions.targets,
-            state: state)
+            state: state, use: use)
         let plan = result.outcome.plan
 
         switch planOptions.format {
         case .text: engine.show(result)
         case .json:
             if !result.outcome.diagnostics.hasErrors {
-                engine.console.print(SavedPlan.document(plan))
+                engine.console.print(SavedPlan.document(plan, whereUsed: result.whereUsed))
             }
         }
         try engine.check(result)

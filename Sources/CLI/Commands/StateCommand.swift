@@ -1,5 +1,7 @@
 import ArgumentParser
 import Kinds
+import OktaOrg
+import Planning
 import Ports
 import Reconciling
 import Rendering
@@ -12,7 +14,7 @@ struct StateCommand: AsyncParsableCommand {
         abstract: "Look at the state, and mend it.",
         discussion: """
             The state says which objects of the org are managed, under which addresses. None of \
-            these commands asks the org anything.
+            these commands asks the org anything, but `show --where-used`.
 
               tenterhook state list
               tenterhook state show event_hook.leavers
@@ -82,12 +84,16 @@ struct StateCommand: AsyncParsableCommand {
 
                   tenterhook state show event_hook.leavers
                   tenterhook state show event_hook.leavers --format json
+                  tenterhook state show inline_hook.enrich --where-used
                 """)
 
         @Argument(help: "The resource, such as event_hook.leavers.")
         var address: Address
         @Option(help: "text or json.")
         var format: OutputFormat = .text
+        @Flag(help: "Ask the org what refers to it.")
+        var whereUsed = false
+        @OptionGroup(title: "Options for the org") var connection: ConnectionOptions
         @OptionGroup(title: "Global options") var options: GlobalOptions
 
         func run() async throws {
@@ -95,10 +101,23 @@ struct StateCommand: AsyncParsableCommand {
             let resource = try state.resource(address)
             let console = options.console
             let kind = KindRegistry.kind(of: address)
+            let use = whereUsed ? try await finding(resource) : nil
             switch format {
             case .text:
-                console.print(renderStateShow(address, resource, kind: kind, style: console.output))
-            case .json: console.print(stateShowDocument(address, resource, kind: kind))
+                console.print(
+                    renderStateShow(address, resource, kind: kind, use: use, style: console.output))
+            case .json: console.print(stateShowDocument(address, resource, kind: kind, use: use))
+            }
+        }
+
+        /// What uses it; nil where nothing can.
+        private func finding(_ resource: RecordedResource) async throws -> WhereUsed.Finding? {
+            let engine = try await Engine(options, connection, needsResources: false)
+            let operation = WhereUsedOperation(org: engine.connection.client)
+            do throws(OrgError) {
+                return try await operation.run([address: resource]).findings[address]
+            } catch {
+                throw Failure(error)
             }
         }
     }

@@ -12,6 +12,7 @@ struct ApplyRun {
     let orgOptions: OrgOptionGroup
     let lockOptions: LockOptions
     let answers: Answers
+    let use: UseOptions
     /// The plan that is to be applied exactly, and its file; nil to plan now.
     let savedPlan: (plan: Plan, file: String)?
     let mode: Plan.Mode
@@ -43,7 +44,8 @@ struct ApplyRun {
         let state = try await RunState(
             backend: backend, orgURL: engine.connection.url, lineage: saved?.stateLineage)
         let result = try await engine.plan(
-            mode: mode, targets: saved?.targets ?? orgOptions.targets, state: state, saved: saved)
+            mode: mode, targets: saved?.targets ?? orgOptions.targets, state: state, saved: saved,
+            use: use)
         let plan = result.outcome.plan
         if let (saved, file) = savedPlan, let staleness = Staleness.of(saved, against: plan) {
             switch staleness {

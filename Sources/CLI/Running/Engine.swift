@@ -46,7 +46,8 @@ struct Engine {
 
     /// Makes a plan against a state; what speaks against it ends the command.
     func plan(
-        mode: Plan.Mode, targets: [Address], state: RunState, saved: Plan? = nil
+        mode: Plan.Mode, targets: [Address], state: RunState, saved: Plan? = nil,
+        use: UseOptions? = nil
     ) async throws -> PlanResult {
         let operation = PlanOperation(org: connection.client, knowledge: knowledge) { url, policy in
             endpointURLProblem(url, policy: policy, isSecret: true)
@@ -57,9 +58,10 @@ struct Engine {
             policy: workspace.manifest.policy, targets: targets,
             protected: workspace.manifest.protected,
             relocations: workspace.manifest.relocations, saved: saved)
-        let result: PlanResult
+        var result: PlanResult
         do throws(OrgError) {
             result = try await operation.run(request, snapshot: state.snapshot)
+            if let use, use.whereUsed { try await find(use, for: &result, targets: targets) }
         } catch {
             throw Failure(error)
         }
@@ -67,12 +69,30 @@ struct Engine {
         return result
     }
 
+    /// Finds out what uses the objects of a plan, and holds the deletes against it.
+    private func find(
+        _ use: UseOptions, for result: inout PlanResult, targets: [Address]
+    ) async throws(OrgError) {
+        let live = Set(result.live.map(\.id))
+        let objects = result.settled.resources.filter { address, resource in
+            live.contains(resource.id) && (targets.isEmpty || targets.contains(address))
+        }
+        let whereUsed = try await WhereUsedOperation(org: connection.client).run(objects)
+        result.whereUsed = whereUsed
+        result.usage = await connection.client.usage()
+        if !use.force {
+            result.outcome.diagnostics += whereUsed.breaches(in: result.outcome.plan)
+        }
+    }
+
     /// Shows a plan as text. One that only a guard refuses is shown as well, for the reader wants to
     /// see what was refused; one with other errors would say what is not so.
     func show(_ result: PlanResult) {
         guard result.outcome.diagnostics.hasOnlyGuards else { return }
         console.print(
-            renderPlan(result.outcome.plan, usage: result.usage, style: console.output))
+            renderPlan(
+                result.outcome.plan, usage: result.usage, whereUsed: result.whereUsed,
+                style: console.output))
     }
 
     /// What the manifest and a plan give rise to. Errors end the command; warnings are shown.

@@ -5,9 +5,11 @@ import Rendering
 
 /// A plan in a file: Terraform's plan representation, with the exact plan and a checksum beside it.
 enum SavedPlan {
-    static func document(_ plan: Plan) -> JSONValue {
+    /// - Parameter whereUsed: what uses the objects, to be shown beside the plan.
+    static func document(_ plan: Plan, whereUsed: WhereUsed? = nil) -> JSONValue {
         let document = planDocument(plan, exact: plan.json, version: BuildFacts.version)
         guard var object = document.object else { return document }
+        object["where_used"] = whereUsed.map(whereUsedDocument)
         object["checksum"] = .string(checksum(object))
         return .object(object)
     }

@@ -1,10 +1,11 @@
 extension ResourceKind {
-    /// The types of inline hooks: what is felt without one that is in use, what its endpoint is sent
-    /// and may answer. Two of them stop people; of the others Okta goes on without the answer.
+    /// The types of inline hooks: what is felt without one that is in use, what uses it, what its
+    /// endpoint is sent and may answer. Two of them stop people; of the others Okta goes on without the answer.
     static let inlineHookTypes = [
         Attribute.Choice(
             "com.okta.import.transform",
             outage: .init(isBlocking: false, effect: "imported users are created as they come"),
+            use: .listed(.applications),
             contract: HookContract(
                 source: .id, sample: InlineHookSamples.userImport,
                 commands: [
@@ -19,6 +20,7 @@ extension ResourceKind {
         Attribute.Choice(
             "com.okta.oauth2.tokens.transform",
             outage: .init(isBlocking: false, effect: "tokens are issued without its changes"),
+            use: .listed(.authorizationServerRules),
             contract: HookContract(
                 source: .path("/oauth2/default/v1/authorize"), sample: InlineHookSamples.token,
                 commands: [
@@ -28,6 +30,7 @@ extension ResourceKind {
         Attribute.Choice(
             "com.okta.saml.tokens.transform",
             outage: .init(isBlocking: false, effect: "assertions are issued without its changes"),
+            use: .listed(.applications),
             contract: HookContract(
                 source: .path("/app/sample/exkSampleSamlApp0000/sso/saml"),
                 sample: InlineHookSamples.assertion,
@@ -37,6 +40,9 @@ extension ResourceKind {
             outage: .init(
                 isBlocking: false,
                 effect: "Okta's own providers send texts and calls, within narrow limits"),
+            use: .unlisted(
+                "Okta uses the active hook of this type for every text and call; nothing refers to "
+                    + "it by its id"),
             contract: HookContract(
                 source: .hook, sample: InlineHookSamples.telephony,
                 commands: [
@@ -49,6 +55,9 @@ extension ResourceKind {
             outage: .init(
                 isBlocking: true, effect: "users whose password is not imported yet cannot sign in"
             ),
+            use: .unlisted(
+                "users who were made with a password hook use the active hook of this type; nothing "
+                    + "refers to it by its id"),
             contract: HookContract(
                 source: .hook, sample: InlineHookSamples.passwordImport,
                 commands: [
@@ -59,6 +68,7 @@ extension ResourceKind {
         Attribute.Choice(
             "com.okta.user.pre-registration",
             outage: .init(isBlocking: true, effect: "nobody can register or complete a profile"),
+            use: .listed(.profileEnrollmentRules),
             contract: HookContract(
                 source: .id, sample: InlineHookSamples.registration,
                 commands: [

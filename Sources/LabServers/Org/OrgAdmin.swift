@@ -7,6 +7,10 @@ extension OrgService {
             case ("PUT", "/lab/state"):
                 try await world.replace(with: Self.json(request))
                 return .prettyJSON(await world.state)
+            case ("PUT", "/lab/hook-users"):
+                let users = try HookUsers(state: Self.json(request), now: await world.now)
+                try await world.change(HookUsers.self) { all, _, _ in all = users }
+                return .prettyJSON(users.state)
             case ("GET", "/lab/requests"): return .prettyJSON(await traffic.record)
             case ("DELETE", "/lab/requests"):
                 await traffic.forgetRequests()

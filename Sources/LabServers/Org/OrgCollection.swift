@@ -17,7 +17,7 @@ protocol OrgCollection: Sendable {
 /// Every kind the lab knows.
 enum OrgCollections {
     static let all: [any OrgCollection.Type] = [
-        EventHooks.self, InlineHooks.self, HookKeys.self, OAuthClients.self,
+        EventHooks.self, InlineHooks.self, HookKeys.self, HookUsers.self, OAuthClients.self,
     ]
 }
 
