@@ -38,12 +38,14 @@ let package = Package(
         .target(
             name: "Reconciling",
             dependencies: [
-                "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
+                "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "TerraformState",
+                "Planning", "Ports",
             ]),
         .target(
             name: "Rendering",
             dependencies: [
-                "JSON", "Vocabulary", "Kinds", "StateFile", "Planning", "Ports", "Reconciling",
+                "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "TerraformState",
+                "Planning", "Ports", "Reconciling",
             ]),
 
         // IO.
@@ -59,7 +61,7 @@ let package = Package(
             dependencies: [
                 "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
                 "Reconciling", "Rendering", "Cryptography", "Secrets", "HTTPTransport",
-                "OktaOrg", "StateBackends",
+                "OktaOrg", "StateBackends", "TerraformState",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

@@ -27,6 +27,8 @@ package struct TerraformType: Hashable, Sendable {
     package let role: Role
     /// By our attribute, as far as it may be a secret: in which places a schema may have it.
     package let places: [String: [Place]]
+    /// The attributes of ours for which no schema has a place, so that Terraform does not see them.
+    package let unseen: [String]
 
     /// The type of a name; nil for all that have nothing to do with hooks.
     package static func named(_ name: String) -> TerraformType? { all.first { $0.name == name } }
@@ -40,10 +42,10 @@ package struct TerraformType: Hashable, Sendable {
                 "channel.config.headers": [Place(["headers"])],
                 "channel.config.authScheme.value": [Place(["auth", "value"])],
                 "events.items": [Place(["events"])],
-            ]),
+            ], unseen: ["description", "events.filter"]),
         TerraformType(
             name: "okta_event_hook_verification", role: .verification(idAt: ["event_hook_id"]),
-            places: [:]),
+            places: [:], unseen: []),
         TerraformType(
             name: "okta_inline_hook", role: .object(.inlineHook),
             places: [
@@ -54,9 +56,10 @@ package struct TerraformType: Hashable, Sendable {
                     Place(["auth", "value"]), json("authScheme", "value"),
                 ],
                 "channel.config.clientSecret": [json("clientSecret")],
-            ]),
+            ], unseen: []),
         TerraformType(
-            name: "okta_hook_key", role: .object(.hookKey), places: ["name": [Place(["name"])]]),
+            name: "okta_hook_key", role: .object(.hookKey), places: ["name": [Place(["name"])]],
+            unseen: []),
     ]
 
     /// A value in the text of `channel_json`, which newer schemas of inline hooks have in place of

@@ -19,11 +19,12 @@ enum ImportTable {
         "Planning": ["JSON", "Vocabulary", "Kinds", "StateFile"],
         "Ports": ["JSON", "Vocabulary", "Kinds", "StateFile"],
         "Reconciling": [
-            "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
+            "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "TerraformState", "Planning",
+            "Ports",
         ],
         "Rendering": [
-            "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
-            "Reconciling",
+            "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "TerraformState", "Planning",
+            "Ports", "Reconciling",
         ],
         "Cryptography": [],
         "Secrets": ["Vocabulary", "Ports", "Cryptography"],
@@ -33,7 +34,7 @@ enum ImportTable {
         "CLI": [
             "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
             "Reconciling", "Rendering", "Cryptography", "Secrets", "HTTPTransport", "OktaOrg",
-            "StateBackends",
+            "StateBackends", "TerraformState",
         ],
         "LabServers": [],
         "Lab": ["LabServers"],
