@@ -57,6 +57,8 @@ extension ValidateCommand: HasGlobalOptions {}
 extension PlanCommand: HasGlobalOptions {}
 extension ApplyCommand: HasGlobalOptions {}
 extension DestroyCommand: HasGlobalOptions {}
+extension ImportCommand: HasGlobalOptions {}
+extension AdoptCommand: HasGlobalOptions {}
 extension VerifyCommand: HasGlobalOptions {}
 extension CompareCommand: HasGlobalOptions {}
 extension StateCommand.List: HasGlobalOptions {}

@@ -23,8 +23,9 @@ struct Tenterhook: AsyncParsableCommand {
         version: BuildFacts.version,
         subcommands: [
             InitCommand.self, ValidateCommand.self, PlanCommand.self, ApplyCommand.self,
-            DestroyCommand.self, VerifyCommand.self, CompareCommand.self, StateCommand.self,
-            EventsCommand.self, SchemaCommand.self, VersionCommand.self,
+            DestroyCommand.self, ImportCommand.self, AdoptCommand.self, VerifyCommand.self,
+            CompareCommand.self, StateCommand.self, EventsCommand.self, SchemaCommand.self,
+            VersionCommand.self,
         ])
 
     static func main() async {

@@ -41,6 +41,8 @@ package struct Attribute: Hashable, Sendable {
         case oneOf([Choice])
         /// A write-only value that is set whenever another attribute has this value.
         case setWhen(String, is: String)
+        /// Sent to the endpoint as the value of the header that another attribute names.
+        case headerNamed(by: String)
         /// Follows from other keys of the manifest and has none of its own.
         case implied
     }
@@ -101,6 +103,12 @@ extension Attribute {
     /// The kind of which it holds an object's id.
     package var referencedKind: String? {
         for case .references(let kind) in traits { return kind }
+        return nil
+    }
+
+    /// The attribute that names the header as which it is sent to the endpoint; nil where it is not.
+    package var headerName: String? {
+        for case .headerNamed(let path) in traits { return path }
         return nil
     }
 

@@ -24,7 +24,10 @@ extension ResourceKind {
                 [.caseInsensitive, .mayLoseVerification]),
             Attribute(
                 "channel.config.authScheme.value", manifest: "auth.value",
-                [.writeOnly, .mayLoseVerification]),
+                [
+                    .writeOnly, .mayLoseVerification,
+                    .headerNamed(by: "channel.config.authScheme.key"),
+                ]),
         ],
         constants: [
             Constant("events.type", "EVENT_TYPE"),

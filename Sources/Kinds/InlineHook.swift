@@ -19,7 +19,9 @@ extension ResourceKind {
             Attribute("channel.config.headers", .pairs, manifest: "headers"),
             Attribute(
                 "channel.config.authScheme.key", manifest: "auth.header", [.caseInsensitive]),
-            Attribute("channel.config.authScheme.value", manifest: "auth.value", [.writeOnly]),
+            Attribute(
+                "channel.config.authScheme.value", manifest: "auth.value",
+                [.writeOnly, .headerNamed(by: "channel.config.authScheme.key")]),
             Attribute("channel.config.authType", manifest: "oauth.method", [.implied]),
             Attribute("channel.config.clientId", manifest: "oauth.client_id"),
             Attribute(

@@ -108,6 +108,12 @@ extension ResourceKind {
         return nil
     }
 
+    /// Whether an endpoint can be asked if a secret is the one that it takes: only where Okta's
+    /// challenge carries it is there a request that does nothing else.
+    package func isProvable(_ path: String) -> Bool {
+        isVerified && attribute(path)?.headerName != nil
+    }
+
     package var isVerified: Bool { lifecycle.contains(.verify) }
 
     /// Whether two values of an attribute mean the same to Okta.

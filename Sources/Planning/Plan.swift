@@ -27,11 +27,13 @@ package struct Plan: Hashable, Sendable {
     package var unchanged: Int
     /// Live objects that neither manifest nor state knows, by kind, sorted by name; never touched.
     package var unmanaged: [Unmanaged]
+    /// Secrets that are taken to be as the manifest says, since none was ever seen; by address.
+    package var unseen: [UnseenSecrets]
 
     package init(
         mode: Mode, orgName: String, orgURL: String, manifestDigest: String, stateLineage: String,
         stateSerial: Int, targets: [Address], changes: [Change], drift: [Drift], unchanged: Int,
-        unmanaged: [Unmanaged]
+        unmanaged: [Unmanaged], unseen: [UnseenSecrets] = []
     ) {
         self.mode = mode
         self.orgName = orgName
@@ -44,6 +46,7 @@ package struct Plan: Hashable, Sendable {
         self.drift = drift
         self.unchanged = unchanged
         self.unmanaged = unmanaged
+        self.unseen = unseen
     }
 
     package var isEmpty: Bool { changes.isEmpty }

@@ -13,7 +13,7 @@ extension Plan {
 
     /// The exact plan; `init(json:)` gives it back.
     package var json: JSONValue {
-        [
+        var object: JSONObject = [
             "format": .number(JSONNumber(Self.formatVersion)),
             "mode": .string(mode.rawValue),
             "org": ["name": .string(orgName), "url": .string(orgURL)],
@@ -30,6 +30,8 @@ extension Plan {
                     ["kind": .string($0.kind), "id": .string($0.id), "name": .string($0.name)]
                 }),
         ]
+        if !unseen.isEmpty { object["unseen_secrets"] = .array(unseen.map(\.json)) }
+        return .object(object)
     }
 
     package init(json: JSONValue) throws(PlanReadingError) {
@@ -51,7 +53,22 @@ extension Plan {
                 Unmanaged(
                     kind: try item.text("kind"), id: try item.text("id"),
                     name: try item.text("name"))
-            })
+            },
+            unseen: json["unseen_secrets"] == nil
+                ? [] : try reader.list("unseen_secrets", UnseenSecrets.init(reader:)))
+    }
+}
+
+extension UnseenSecrets {
+    fileprivate var json: JSONValue {
+        [
+            "address": .string(address.description),
+            "paths": .array(paths.map { .string($0.description) }),
+        ]
+    }
+
+    fileprivate init(reader: PlanReader) throws(PlanReadingError) {
+        self.init(address: try reader.address("address"), paths: try reader.paths("paths"))
     }
 }
 

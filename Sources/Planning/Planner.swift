@@ -62,11 +62,12 @@ package enum Planner {
 
         var changes: [Change] = []
         var drift: [Drift] = []
+        var unseen: [UnseenSecrets] = []
         for pair in considered {
             if let moved = pair.drift { drift.append(moved) }
-            if let change = pair.change(mode: input.mode, diagnostics: &diagnostics) {
-                changes.append(change)
-            }
+            let change = pair.change(mode: input.mode, diagnostics: &diagnostics)
+            if let change { changes.append(change) }
+            if let secrets = pair.unseen(change) { unseen.append(secrets) }
         }
 
         diagnostics += References(considered: considered, live: input.live)
@@ -87,7 +88,8 @@ package enum Planner {
                 pair.recorded != nil && !changes.contains { $0.address == pair.address }
             },
             unmanaged: unmanaged.map { Unmanaged(kind: $0.kind.name, id: $0.id, name: $0.name) }
-                .sorted { ($0.kind, $0.name, $0.id) < ($1.kind, $1.name, $1.id) })
+                .sorted { ($0.kind, $0.name, $0.id) < ($1.kind, $1.name, $1.id) },
+            unseen: unseen)
         return PlanOutcome(plan: plan, diagnostics: diagnostics)
     }
 }

@@ -13,6 +13,8 @@ package func renderPlan(_ plan: Plan, usage: OrgUsage?, style: TextStyle) -> Str
         if !plan.changes.isEmpty { lines += ["", style.paint("Changes to make", .heading)] }
     }
     for change in plan.changes { lines += [""] + ChangeText(style: style).lines(change) }
+    let unseen = UnseenText(style: style).lines(plan.unseen)
+    if !unseen.isEmpty { lines += [""] + unseen }
     lines += [""] + style.wrapped(summary(of: plan), indent: 0)
     if let usage, usage.requests > 0 { lines += [style.paint(renderUsage(usage), .faint)] }
     return text(lines)
@@ -54,7 +56,8 @@ private func summary(of plan: Plan) -> String {
         case .destroy: return "Nothing to destroy." + tail
         case .apply:
             let count = plan.unchanged == 0 ? "no resources" : quantity(plan.unchanged, "resource")
-            return "No changes. The org is as the manifest says: \(count)." + tail
+            let what = plan.unseen.isEmpty ? "The org is" : "As far as can be seen, the org is"
+            return "No changes. \(what) as the manifest says: \(count)." + tail
         }
     }
     if plan.unchanged > 0 { rest.insert("\(plan.unchanged) unchanged", at: 0) }

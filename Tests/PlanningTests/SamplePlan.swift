@@ -37,7 +37,11 @@ enum SamplePlan {
             Drift(
                 address: leavers, kind: .changed, id: "who1", recorded: after, live: before,
                 recordedVerified: true, liveVerified: false, lastUpdated: "2026-03-02")
-        ], unchanged: 3, unmanaged: [Unmanaged(kind: "event_hook", id: "who9", name: "Ünique")])
+        ], unchanged: 3, unmanaged: [Unmanaged(kind: "event_hook", id: "who9", name: "Ünique")],
+        unseen: [
+            UnseenSecrets(
+                address: movers, paths: [AttributePath("channel.config.authScheme.value")])
+        ])
 
     static let empty = Plan(
         mode: .destroy, orgName: "", orgURL: "", manifestDigest: "", stateLineage: "",

@@ -7,7 +7,7 @@ func normalised(_ text: String, urls: [String: String]) -> String {
         result = result.replacingOccurrences(of: url, with: "$\(name)")
     }
     let rules: [(pattern: String, replacement: String)] = [
-        (#"\bwho[0-9A-Za-z]{17}\b"#, "whoID"),
+        (#"\b(who|cal|HKY)[0-9A-Za-z]{17}\b"#, "$1ID"),
         (#"\(\d+(\.\d+)? ?(s|ms)\)"#, "(0.0s)"),
         (#"\b\d+ of \d+ left this minute"#, "N of M left this minute"),
         (#"\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z"#, "TIME"),

@@ -1,0 +1,30 @@
+import Kinds
+import Manifests
+import Rendering
+import Vocabulary
+
+extension Workspace {
+    /// The manifest's declaration of an address for this org; that there is none ends the command.
+    func declaration(of address: Address) throws -> ResourceDeclaration {
+        if let declaration = declarations.first(where: { $0.address == address }) {
+            return declaration
+        }
+        if let kind = KindRegistry.kind(of: address) {
+            let near = nearestAddress(to: address, among: declarations.map(\.address))
+            throw Failure(
+                .error, "The manifest does not declare it",
+                [
+                    "`\(address)` is not declared for the org `\(org.name)`."
+                        + (near.map { " Did you mean `\($0)`?" }
+                            ?? " Add it to the manifest, with its name in the org, and say the rest"
+                            + " as it is to be:")
+                ],
+                commands: near == nil
+                    ? ["\(kind.section):", "  \(address.key):", "    name: …"] : [])
+        }
+        let kinds = KindRegistry.all.map(\.name).joined(separator: ", ")
+        throw Failure(
+            .error, "There is no such kind",
+            ["`\(address)` is of no kind that is known. The kinds are \(kinds)."])
+    }
+}
