@@ -121,7 +121,10 @@ let package = Package(
         .testTarget(name: "StateFileTests", dependencies: ["JSON", "Vocabulary", "StateFile"]),
         .testTarget(
             name: "TerraformStateTests",
-            dependencies: ["JSON", "Vocabulary", "Kinds", "TerraformState"]),
+            dependencies: [
+                "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "TerraformState",
+                "Planning", "Ports", "Reconciling", "Rendering",
+            ], exclude: ["Golden"]),
         .testTarget(name: "VocabularyTests", dependencies: ["JSON", "Vocabulary"]),
     ]
 )

@@ -20,7 +20,9 @@ struct MisplacedSecrets {
             found.flatMap { $0.terraform.flatMap(\.secrets.values) }.map { $0.reveal() }
         ).filter { $0.utf8.count >= Self.shortestCopy }
         for item in found {
-            let sensitive = item.terraform.reduce(into: Set<String>()) { $0.formUnion($1.sensitive) }
+            let sensitive = item.terraform.reduce(into: Set<String>()) {
+                $0.formUnion($1.sensitive)
+            }
             for entry in item.object.attributes.entries {
                 let isHeld = sensitive.contains(entry.path.attribute)
                 let isCopy = Self.texts(of: entry).contains { text in

@@ -3,14 +3,7 @@ package import Manifests
 package import TerraformState
 package import Vocabulary
 
-/// What came of taking over what Terraform manages.
-package enum TerraformImportOutcome: Sendable {
-    case ready(TerraformImportReport)
-    /// Nothing may be written.
-    case problems([Diagnostic])
-}
-
-/// What is to be written of it, and what is to be told.
+/// What was taken over from Terraform, and what is to be told of it.
 package struct TerraformImportReport: Sendable {
     /// An object that was taken over.
     package struct Taken: Hashable, Sendable {

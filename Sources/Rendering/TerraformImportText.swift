@@ -81,8 +81,9 @@ private struct TerraformImportText {
         case .inexpressible(let reasons): return reasons.joined(separator: " ")
         case .deposed(isInOrg: true):
             return
-                "a replacement has left \(object) behind; it is still in the org, and Terraform's "
-                + "next apply deletes it if it still has the block"
+                "a replacement has left \(object) behind, which is still in the org; let "
+                + "Terraform's next apply delete it before you retire the address, or delete it in "
+                + "Okta"
         case .deposed(isInOrg: false):
             return "a replacement has left \(object) behind; the org does not have it"
         }
