@@ -55,13 +55,15 @@ let package = Package(
         .target(
             name: "OktaOrg",
             dependencies: ["JSON", "Vocabulary", "Kinds", "Ports", "HTTPTransport"]),
+        .target(
+            name: "Probing", dependencies: ["JSON", "Vocabulary", "Ports", "HTTPTransport"]),
         .target(name: "StateBackends", dependencies: ["JSON", "StateFile", "Ports"]),
         .executableTarget(
             name: "CLI",
             dependencies: [
                 "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
                 "Reconciling", "Rendering", "Cryptography", "Secrets", "HTTPTransport",
-                "OktaOrg", "StateBackends", "TerraformState",
+                "OktaOrg", "Probing", "StateBackends", "TerraformState",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -101,6 +103,7 @@ let package = Package(
                 "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
                 "Reconciling", "Rendering",
             ], exclude: ["Golden"]),
+        .testTarget(name: "ProbingTests", dependencies: ["Ports", "Probing"]),
         .testTarget(
             name: "ReconcilingTests",
             dependencies: [

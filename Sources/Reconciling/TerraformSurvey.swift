@@ -100,7 +100,9 @@ extension Diagnostic {
     fileprivate static func noneInTheOrg(_ count: Int, url: String) -> Diagnostic {
         Diagnostic(
             .error, "terraform-other-org", "The org has nothing of what Terraform manages",
-            detail: "Of the \(count) hooks and hook keys in the Terraform state, \(url) has none "
-                + "with the same id. Probably it is the state of another org.")
+            detail:
+                "Of \(count == 1 ? "the one object" : "all \(count) objects") that the Terraform "
+                + "state holds of hooks and hook keys, \(url) has none of the same id. Probably it "
+                + "is the state of another org.")
     }
 }

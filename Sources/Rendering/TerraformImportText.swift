@@ -113,6 +113,7 @@ private struct TerraformImportText {
             + zip(exports, report.manifest.secrets).map { export, secret in
                 "    " + export + String(repeating: " ", count: width - displayWidth(export))
                     + "  # \(style.visible(secret.purpose))"
+                    + (secret.isReadable ? ", which Okta shows" : "")
             }
     }
 

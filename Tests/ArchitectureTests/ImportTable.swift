@@ -30,11 +30,12 @@ enum ImportTable {
         "Secrets": ["Vocabulary", "Ports", "Cryptography"],
         "HTTPTransport": [],
         "OktaOrg": ["JSON", "Vocabulary", "Kinds", "Ports", "HTTPTransport"],
+        "Probing": ["JSON", "Vocabulary", "Ports", "HTTPTransport"],
         "StateBackends": ["JSON", "StateFile", "Ports", "HTTPTransport"],
         "CLI": [
             "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
             "Reconciling", "Rendering", "Cryptography", "Secrets", "HTTPTransport", "OktaOrg",
-            "StateBackends", "TerraformState",
+            "Probing", "StateBackends", "TerraformState",
         ],
         "LabServers": [],
         "Lab": ["LabServers"],

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Kinds
 import Reconciling
+import Rendering
 import StateFile
 import Vocabulary
 
@@ -14,10 +15,19 @@ struct AdoptCommand: AsyncParsableCommand {
 
               tenterhook adopt
               tenterhook adopt event_hook.leavers
+
+            Okta never shows a secret. With --prove-secret the endpoints of event hooks are asked \
+            from here, by Okta's challenge: once with the manifest's secret and once with a \
+            made-up one. Only what tells the two apart is recorded as known.
+
+              tenterhook adopt --prove-secret
             """)
 
     @Argument(help: "The addresses; all that the org has an object for when none is named.")
     var addresses: [Address] = []
+
+    @Flag(help: "Ask endpoints whether the secrets that were never seen are the manifest's.")
+    var proveSecret = false
 
     @OptionGroup(title: "Options for the org") var orgOptions: OrgOptionGroup
     @OptionGroup(title: "Global options") var options: GlobalOptions
@@ -25,16 +35,33 @@ struct AdoptCommand: AsyncParsableCommand {
     func run() async throws {
         let engine = try await Engine(options, orgOptions)
         let named = Set(addresses + orgOptions.targets).sorted()
-        let run = AdoptRun(engine: engine, command: "adopt", skippingMissing: named.isEmpty)
-        try await run.run { snapshot in
-            if named.isEmpty { return candidates(engine.workspace, snapshot) }
-            return try named.map { Adoption(try engine.workspace.declaration(of: $0)) }
+        let isProven = try await engine.withState(command: "adopt") { state in
+            let store = state.store()
+            let adoptions = try adoptions(named, engine.workspace, state.snapshot)
+            let report = try await AdoptRun(engine: engine, skippingMissing: named.isEmpty)
+                .run(adoptions, state.snapshot, store)
+            // Who only wants secrets proven need not hear that there was nothing to adopt.
+            if !proveSecret || !report.adopted.isEmpty {
+                engine.console.print(renderAdoption(report, style: engine.console.output))
+            }
+            guard proveSecret else { return true }
+            return try await ProveRun(engine: engine, client: engine.connection.http)
+                .run(named, await store.snapshot, store)
         }
+        if !isProven { throw Failure(.error) }
     }
 
-    /// Every declared address that is not managed yet.
-    private func candidates(_ workspace: Workspace, _ snapshot: Snapshot) -> [Adoption] {
-        workspace.declarations.filter { snapshot.resources[$0.address] == nil }
-            .map { Adoption($0) }
+    /// What is to be adopted: each named address, or every declared one that is not managed yet.
+    /// To have its secret proven, an address that is managed may be named too.
+    private func adoptions(
+        _ named: [Address], _ workspace: Workspace, _ snapshot: Snapshot
+    ) throws -> [Adoption] {
+        func isNew(_ address: Address) -> Bool { snapshot.resources[address] == nil }
+        if named.isEmpty {
+            return workspace.declarations.filter { isNew($0.address) }.map { Adoption($0) }
+        }
+        return try named.filter { isNew($0) || !proveSecret }.map {
+            Adoption(try workspace.declaration(of: $0))
+        }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Kinds
 import Reconciling
+import Rendering
 import Vocabulary
 
 struct ImportCommand: AsyncParsableCommand {
@@ -31,8 +32,11 @@ struct ImportCommand: AsyncParsableCommand {
     func run() async throws {
         let engine = try await Engine(options, orgOptions)
         let declaration = try engine.workspace.declaration(of: address)
-        try await AdoptRun(engine: engine, command: "import").run { _ in
-            [Adoption(address, .id(id), at: declaration.location)]
+        let report = try await engine.withState(command: "import") { state in
+            try await AdoptRun(engine: engine).run(
+                [Adoption(address, .id(id), at: declaration.location)], state.snapshot,
+                state.store())
         }
+        engine.console.print(renderAdoption(report, style: engine.console.output))
     }
 }

@@ -4,32 +4,15 @@ import Rendering
 import StateFile
 import Vocabulary
 
-/// Takes objects of the org over into the state, all or none, from the lock to the report.
+/// Takes objects of the org over into the state, all or none. It runs under the state's lock.
 struct AdoptRun {
     let engine: Engine
-    let command: String
     /// Whether an object that the org does not have is left out instead of being an error.
     var skippingMissing = false
 
-    /// - Parameter choose: what is to be adopted, given the state as it is.
-    func run(_ choose: (Snapshot) throws -> [Adoption]) async throws {
-        let workspace = engine.workspace
-        let backend = try RunState.backend(for: workspace)
-        let report = try await RunState.locked(backend, command: command) {
-            let state = try await RunState(backend: backend, orgURL: engine.connection.url)
-            let report = try await adopt(try choose(state.snapshot), state.snapshot)
-            if report.adopted.isEmpty { return report }
-            do throws(StateBackendError) {
-                try await state.store().record { report.record(into: &$0) }
-            } catch {
-                throw Failure(error)
-            }
-            return report
-        }
-        engine.console.print(renderAdoption(report, style: engine.console.output))
-    }
-
-    private func adopt(_ adoptions: [Adoption], _ snapshot: Snapshot) async throws -> AdoptReport {
+    func run(
+        _ adoptions: [Adoption], _ snapshot: Snapshot, _ store: StateStore
+    ) async throws -> AdoptReport {
         let operation = AdoptOperation(org: engine.connection.client, knowledge: engine.knowledge)
         let report: AdoptReport
         do throws(OrgError) {
@@ -42,6 +25,25 @@ struct AdoptRun {
         if report.problems.hasErrors {
             throw Failure(report.problems, sources: engine.workspace.sources)
         }
+        if !report.adopted.isEmpty {
+            do throws(StateBackendError) {
+                try await store.record { report.record(into: &$0) }
+            } catch {
+                throw Failure(error)
+            }
+        }
         return report
+    }
+}
+
+extension Engine {
+    /// Works on the org's state under its lock.
+    func withState<Result>(
+        command: String, _ body: (RunState) async throws -> Result
+    ) async throws -> Result {
+        let backend = try RunState.backend(for: workspace)
+        return try await RunState.locked(backend, command: command) {
+            try await body(try await RunState(backend: backend, orgURL: connection.url))
+        }
     }
 }

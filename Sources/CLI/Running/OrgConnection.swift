@@ -11,6 +11,8 @@ import Vocabulary
 struct OrgConnection {
     let url: String
     let client: OktaClient
+    /// What the client sends its requests with; endpoints may be asked with it too.
+    let http: HTTPClient
 
     /// - Parameter secrets: resolves the API token; it is asked for when the org is declared with
     ///   one, and read from Okta's usual environment variables when not.
@@ -43,7 +45,6 @@ struct OrgConnection {
         var configuration = HTTPTransportConfiguration(environment: environment)
         configuration.userAgent = "tenterhook/\(BuildFacts.version)"
         configuration.maxConnectionsPerHost = options.parallelism
-        let http: HTTPClient
         do throws(HTTPTransportError) {
             http = try HTTPClient(configuration)
         } catch {

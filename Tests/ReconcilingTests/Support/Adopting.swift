@@ -1,3 +1,4 @@
+import Kinds
 import Planning
 import Reconciling
 import StateFile
@@ -26,6 +27,20 @@ extension World {
         try await adopt(
             resources.map { Adoption($0.declaration) }, declaring: resources,
             skippingMissing: skippingMissing)
+    }
+
+    /// Has endpoints asked for the secrets of what is declared, and records what is proven.
+    func prove(_ resources: [any Declared], _ probe: FakeProbe) async throws -> ProveReport {
+        let knowledge = SecretKnowledge(source: secrets, fingerprints: fingerprints)
+        let operation = ProveOperation(
+            org: org, probe: probe, knowledge: knowledge, surroundings: surroundings,
+            checkURL: { _, _ in nil })
+        let declarations = resources.map(\.declaration)
+        let report = try await operation.run(
+            declarations.map(\.address), declarations: declarations, policy: Policy(),
+            snapshot: try await snapshot)
+        if report.provesAny { try await rewrite { report.record(into: &$0) } }
+        return report
     }
 
     /// Forgets everything, as if the org had been made by other hands.

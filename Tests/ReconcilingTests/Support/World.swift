@@ -112,7 +112,7 @@ final class World: Sendable {
         "id-\(ids.add(1, ordering: .acquiringAndReleasing).newValue)"
     }
 
-    private var surroundings: Surroundings {
+    var surroundings: Surroundings {
         Surroundings(
             now: { "2026-08-01T00:00:00Z" }, newID: { self.newID() },
             sleep: { duration in
