@@ -60,11 +60,15 @@ struct RunState {
 
     /// The backend that a manifest declares for an org.
     static func backend(for workspace: Workspace) throws -> any StateBackend {
+        try backend(workspace.manifest.state, org: workspace.org.name)
+    }
+
+    static func backend(_ state: StateDeclaration, org: String) throws -> any StateBackend {
         do throws(StateBackendError) {
-            switch workspace.manifest.state.backend {
+            switch state.backend {
             case .local(let path):
                 let declaration = StateBackendDeclaration(
-                    backend: "local", org: workspace.org.name, settings: ["path": path])
+                    backend: "local", org: org, settings: ["path": path])
                 return FaultPoints.wrap(try StateBackendRegistry.backend(for: declaration))
             }
         } catch {
