@@ -50,6 +50,7 @@ struct TerraformAdoption {
         let backend = try manifest.backend()
         let report = try await RunState.locked(backend, command: "import --from-terraform") {
             let state = try await RunState(backend: backend, orgURL: connection.url)
+            try ensureNothingIsRecorded(state)
             let adopted = try await Self.answered { () throws(OrgError) in
                 try await survey.adopt(
                     drafted.written, declarations: manifest.declarations,
@@ -77,6 +78,21 @@ struct TerraformAdoption {
                 throw Failure([error.diagnostic(file: source)], sources: [:])
             }
         }
+    }
+
+    /// What is recorded already belongs to another manifest: by the new one, the next plan would
+    /// delete it.
+    private func ensureNothingIsRecorded(_ state: RunState) throws {
+        let count = state.snapshot.resources.count + state.snapshot.intents.count
+        guard count > 0 else { return }
+        throw Failure(
+            .error, "The state belongs to another manifest",
+            [
+                "\(state.backend.place) holds \(count) resources already, which \(files.manifest) "
+                    + "would not declare, so that the next plan would delete them. Import into a "
+                    + "folder of its own; to have both in one manifest, copy the resources over "
+                    + "from there, and take them over by their names:"
+            ], commands: ["tenterhook adopt"])
     }
 
     private func record(_ report: AdoptReport, in state: RunState) async throws {
