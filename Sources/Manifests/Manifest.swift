@@ -8,6 +8,7 @@ package struct Manifest: Sendable {
     package internal(set) var orgs: [OrgDeclaration] = []
     package internal(set) var state: StateDeclaration
     package internal(set) var policy = Policy()
+    package internal(set) var relocations = Relocations()
     var endpoints: [String: EndpointDeclaration] = [:]
     /// In the order of the files.
     var resources: [ResourceSource] = []

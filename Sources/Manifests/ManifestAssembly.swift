@@ -42,6 +42,7 @@ struct ManifestAssembly {
         declarations(in: fields)
         if let entry = fields["include"] { include(entry.value) }
         checkOrgNames()
+        checkRelocations()
     }
 
     func reading(variables: [String: String]?) -> ManifestReading {
@@ -167,6 +168,12 @@ extension ManifestAssembly {
     }
 
     private mutating func declarations(in fields: Fields) {
+        if let entry = fields["moved"] {
+            manifest.relocations.moves += decoder.moves(entry.value)
+        }
+        if let entry = fields["removed"] {
+            manifest.relocations.removals += decoder.removals(entry.value)
+        }
         if let section = fields["endpoints"] {
             for entry in named(section, "a mapping from names to endpoints") {
                 let endpoint = decoder.endpoint(entry.value, at: entry.keyLocation)
@@ -199,6 +206,12 @@ extension ManifestAssembly {
             return []
         }
         return entries
+    }
+
+    private mutating func checkRelocations() {
+        guard !hasHoles else { return }
+        let rules = RelocationRules(relocations: manifest.relocations, declared: places)
+        decoder.findings.add(rules.breaches)
     }
 
     private mutating func checkOrgNames() {

@@ -5,6 +5,26 @@ import Vocabulary
 extension ResourcePair {
     /// What has to become of the resource; nil when nothing has.
     func change(mode: Plan.Mode, diagnostics: inout [Diagnostic]) -> Change? {
+        var change = changeInPlace(mode: mode, diagnostics: &diagnostics)
+        guard let previous, let recorded else { return change }
+        if change == nil {
+            change = Change(
+                address: address, action: .move, reason: "moved", id: recorded.id,
+                before: liveAttributes, after: liveAttributes, wasVerified: live?.isVerified,
+                lastUpdated: live?.lastUpdated)
+        }
+        change?.previousAddress = previous
+        return change
+    }
+
+    /// The same whatever address it had before.
+    private func changeInPlace(mode: Plan.Mode, diagnostics: inout [Diagnostic]) -> Change? {
+        if isRemoved, desired == nil, let recorded, let live {
+            return Change(
+                address: address, action: .forget, reason: "removed", id: recorded.id,
+                before: liveAttributes, wasVerified: live.isVerified,
+                lastUpdated: live.lastUpdated)
+        }
         switch (mode, desired, recorded, live) {
         case (.apply, let desired?, let recorded?, let live?):
             return update(desired, recorded, live, diagnostics: &diagnostics)

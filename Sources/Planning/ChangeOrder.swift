@@ -89,7 +89,8 @@ struct ChangeOrder {
             uniquingKeysWith: { first, _ in first })
         let released = Dictionary(
             changes.compactMap { change -> (Address, String)? in
-                guard let old = change.before[unique]?.text, change.after[unique]?.text != old
+                guard let old = change.before[unique]?.text, change.after[unique]?.text != old,
+                    change.action != .forget
                 else { return nil }
                 return (change.address, old)
             }, uniquingKeysWith: { first, _ in first })

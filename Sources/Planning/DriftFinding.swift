@@ -11,6 +11,8 @@ extension ResourcePair {
                 address: address, kind: .deleted, id: recorded.id, recorded: recorded.attributes,
                 live: Attributes(), recordedVerified: recorded.isVerified)
         }
+        // What is to be forgotten may be as it likes.
+        if isRemoved { return nil }
         let moved = !differences(recorded.attributes, liveAttributes).isEmpty
         let kind: Drift.Kind
         if moved || recorded.isVerified != live.isVerified {

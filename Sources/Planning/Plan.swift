@@ -73,8 +73,10 @@ package struct Unmanaged: Hashable, Sendable {
 package struct Change: Hashable, Sendable {
     package enum Action: String, Hashable, Sendable {
         case create, update, replace, delete
-        /// Taken out of the state; the org is not touched, for it no longer holds the object.
+        /// Taken out of the state; the org is not touched. It no longer holds the object, or keeps it.
         case forget
+        /// Has another address in the state, and nothing else is done.
+        case move
     }
 
     /// What a write costs an active hook in events.
@@ -90,9 +92,11 @@ package struct Change: Hashable, Sendable {
     }
 
     package var address: Address
+    /// The address that the state has it under, where that is another one.
+    package var previousAddress: Address?
     package var action: Action
     /// One of a fixed set of words for why: `not in the org`, `deleted in the org`, `differs`,
-    /// `not verified`, `not in the manifest`, `destroy`.
+    /// `not verified`, `not in the manifest`, `destroy`, `removed`, `moved`.
     package var reason: String
     /// The object's id; nil while there is none.
     package var id: String?
@@ -119,7 +123,7 @@ package struct Change: Hashable, Sendable {
         before: Attributes = Attributes(), after: Attributes = Attributes(),
         kept: [AttributePath] = [], wasVerified: Bool? = nil, steps: [Step] = [],
         cost: Cost? = nil, stage: Int = 0, dependsOn: [Address] = [], rollsBack: Bool = false,
-        lastUpdated: String? = nil
+        lastUpdated: String? = nil, previousAddress: Address? = nil
     ) {
         self.address = address
         self.action = action
@@ -135,6 +139,7 @@ package struct Change: Hashable, Sendable {
         self.dependsOn = dependsOn
         self.rollsBack = rollsBack
         self.lastUpdated = lastUpdated
+        self.previousAddress = previousAddress
     }
 }
 

@@ -74,7 +74,7 @@ extension UnseenSecrets {
 
 extension Change {
     fileprivate var json: JSONValue {
-        [
+        var object: JSONObject = [
             "address": .string(address.description),
             "action": .string(action.rawValue),
             "reason": .string(reason),
@@ -96,6 +96,10 @@ extension Change {
             "rolls_back": .bool(rollsBack),
             "last_updated": .optional(lastUpdated),
         ]
+        if let previousAddress {
+            object["previous_address"] = .string(previousAddress.description)
+        }
+        return .object(object)
     }
 
     fileprivate init(reader: PlanReader) throws(PlanReadingError) {
@@ -110,7 +114,9 @@ extension Change {
             cost: try reader.optionalWord("cost"), stage: try reader.integer("stage"),
             dependsOn: try reader.addresses("depends_on"),
             rollsBack: try reader.flag("rolls_back"),
-            lastUpdated: try reader.optionalText("last_updated"))
+            lastUpdated: try reader.optionalText("last_updated"),
+            previousAddress: reader.json["previous_address"] == nil
+                ? nil : try reader.address("previous_address"))
     }
 }
 

@@ -18,11 +18,16 @@ package struct PlanInput: Sendable {
     package var targets: [Address]
     /// Where the manifest prevents an address from being deleted, whatever org it is for.
     package var protected: [Address: SourceLocation]
+    /// The old addresses of what was moved, by the new ones, under which it is recorded here.
+    package var previous: [Address: Address]
+    /// What is to be forgotten, though the org holds it.
+    package var removed: Set<Address>
 
     package init(
         mode: Plan.Mode, orgName: String, orgURL: String, manifestDigest: String,
         desired: [DesiredResource], recorded: Snapshot, live: [LiveObject], policy: Policy,
-        targets: [Address], protected: [Address: SourceLocation] = [:]
+        targets: [Address], protected: [Address: SourceLocation] = [:],
+        previous: [Address: Address] = [:], removed: Set<Address> = []
     ) {
         self.mode = mode
         self.orgName = orgName
@@ -34,6 +39,8 @@ package struct PlanInput: Sendable {
         self.policy = policy
         self.targets = targets
         self.protected = protected
+        self.previous = previous
+        self.removed = removed
     }
 }
 

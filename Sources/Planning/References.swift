@@ -36,7 +36,10 @@ struct References {
 
     /// Whether a change ends an object's referring to another one.
     private func lets(go id: String, of kind: String, _ change: Change) -> Bool {
-        guard let references = KindRegistry.kind(of: change.address)?.references else {
+        // What is forgotten stays in the org, and refers to what it refers to.
+        guard change.action != .forget,
+            let references = KindRegistry.kind(of: change.address)?.references
+        else {
             return false
         }
         return references.contains { attribute in

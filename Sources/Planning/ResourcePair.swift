@@ -10,6 +10,10 @@ struct ResourcePair {
     let recorded: RecordedResource?
     /// The object whose id is recorded.
     let live: LiveObject?
+    /// The address that it is recorded under, where that is another one.
+    let previous: Address?
+    /// Whether the manifest says that it is to be forgotten.
+    let isRemoved: Bool
 
     /// The live attributes, with what cannot be read filled in from what was recorded: a write-only
     /// value is taken to be the one that was written last.
@@ -17,13 +21,15 @@ struct ResourcePair {
 
     init(
         address: Address, kind: ResourceKind, desired: DesiredResource?,
-        recorded: RecordedResource?, live: LiveObject?
+        recorded: RecordedResource?, live: LiveObject?, previous: Address?, isRemoved: Bool
     ) {
         self.address = address
         self.kind = kind
         self.desired = desired
         self.recorded = recorded
         self.live = live
+        self.previous = previous
+        self.isRemoved = isRemoved
         liveAttributes =
             live?.attributes.mapValues { path, value in
                 value == .unknown ? recorded?.attributes[path] ?? .unknown : value
@@ -57,7 +63,8 @@ struct ResourcePair {
                 address: address, kind: kind,
                 desired: desired[address]?.withReferences { reference in
                     input.recorded.resources[reference].flatMap { live[$0.id]?.id }
-                }, recorded: recorded, live: recorded.flatMap { live[$0.id] })
+                }, recorded: recorded, live: recorded.flatMap { live[$0.id] },
+                previous: input.previous[address], isRemoved: input.removed.contains(address))
         }
     }
 

@@ -6,7 +6,7 @@ import Vocabulary
 
 /// Carries out a plan, step by step as it stands there; it decides nothing.
 ///
-/// 1. Write down what was settled of a run that did not end.
+/// 1. Write down what was settled of a run that did not end, and new addresses.
 /// 2. Take the changes stage by stage, in parallel within a stage; a change waits for those that it
 ///    depends on and is skipped when one of them did not succeed.
 /// 3. Read the written objects back, one list call a kind, and confirm them against the plan.
@@ -37,7 +37,8 @@ package struct ApplyOperation: Sendable {
     package func run(_ planned: PlanResult) async -> ApplyReport {
         let plan = planned.outcome.plan
         do {
-            if !planned.settlements.isEmpty {
+            let isMoved = plan.changes.contains { $0.previousAddress != nil }
+            if !planned.settlements.isEmpty || isMoved {
                 let settled = planned.settled
                 try await store.record { snapshot in
                     snapshot.resources = settled.resources

@@ -51,6 +51,8 @@ struct ChangeRunner: Sendable {
         if change.action == .forget {
             return await forget(change)
         }
+        // A new address was written down before any change began.
+        if change.action == .move { return run }
         let steps = StepRunner(operation: operation, change: change, kind: kind)
         var progress = StepProgress(change: change, kind: kind)
         for step in change.steps {
@@ -112,7 +114,7 @@ struct ChangeRunner: Sendable {
                 before: change.after, after: change.before,
                 steps: woke
                     ? [Step(.deactivate)] + update : update + [Step(.verify, .ifUnverified)])
-        case .replace, .delete, .forget: return nil
+        case .replace, .delete, .forget, .move: return nil
         }
     }
 

@@ -15,13 +15,16 @@ package struct PlanRequest: Sendable {
     package var targets: [Address]
     /// Where the manifest prevents an address from being deleted, whatever org it is for.
     package var protected: [Address: SourceLocation]
+    /// The manifest's `moved` and `removed`.
+    package var relocations: Relocations
     /// A saved plan that this one will be compared with.
     package var saved: Plan?
 
     package init(
         mode: Plan.Mode, orgName: String, orgURL: String, manifestDigest: String,
         declarations: [ResourceDeclaration], policy: Policy, targets: [Address] = [],
-        protected: [Address: SourceLocation] = [:], saved: Plan? = nil
+        protected: [Address: SourceLocation] = [:], relocations: Relocations = Relocations(),
+        saved: Plan? = nil
     ) {
         self.mode = mode
         self.orgName = orgName
@@ -31,6 +34,7 @@ package struct PlanRequest: Sendable {
         self.policy = policy
         self.targets = targets
         self.protected = protected
+        self.relocations = relocations
         self.saved = saved
     }
 }
@@ -38,7 +42,8 @@ package struct PlanRequest: Sendable {
 /// What came of it: the plan, and all that apply needs to carry it out.
 package struct PlanResult: Sendable {
     package var outcome: PlanOutcome
-    /// The state with the intents of an unfinished run settled; not written yet.
+    /// The state with what was moved under its new addresses, and the intents of an unfinished run
+    /// settled; not written yet.
     package var settled: Snapshot
     /// What the last run left open and how it turned out.
     package var settlements: [String]
@@ -66,8 +71,10 @@ package struct PlanOperation: Sendable {
     }
 
     package func run(
-        _ request: PlanRequest, snapshot: Snapshot
+        _ request: PlanRequest, snapshot recorded: Snapshot
     ) async throws(OrgError) -> PlanResult {
+        let moved = MovedSnapshot(recorded, request.relocations, targets: request.targets)
+        let snapshot = moved.snapshot
         let masking = Masking(knowledge: knowledge, planned: request.saved?.changes ?? [])
         // To delete, no secret is needed, and none that is missing must be in the way.
         let declarations =
@@ -87,9 +94,10 @@ package struct PlanOperation: Sendable {
             mode: request.mode, orgName: request.orgName, orgURL: request.orgURL,
             manifestDigest: request.manifestDigest, desired: desired, recorded: masked.recorded,
             live: masked.live, policy: request.policy, targets: request.targets,
-            protected: request.protected)
+            protected: request.protected, previous: moved.previous,
+            removed: Set(request.relocations.removals.map(\.address)))
         var outcome = Planner.plan(input)
-        outcome.diagnostics = diagnostics + outcome.diagnostics
+        outcome.diagnostics = diagnostics + moved.diagnostics + outcome.diagnostics
         return PlanResult(
             outcome: outcome, settled: settled, settlements: settlements, desired: desired,
             live: masked.live, usage: await org.usage())

@@ -127,8 +127,8 @@ private struct ApplyReportText {
 
     private func counts() -> [String] {
         let order = [
-            "created", "updated", "verified", "replaced", "deleted", "forgotten", "not confirmed",
-            "not verified", "taken back", "failed", "not finished", "not begun",
+            "created", "updated", "verified", "replaced", "deleted", "forgotten", "moved",
+            "not confirmed", "not verified", "taken back", "failed", "not finished", "not begun",
         ]
         var counts: [String: Int] = [:]
         for change in plan.changes { counts[word(for: change), default: 0] += 1 }
@@ -145,6 +145,7 @@ private struct ApplyReportText {
             case .replace: "replaced"
             case .delete: "deleted"
             case .forget: "forgotten"
+            case .move: "moved"
             }
         case .unconfirmed?: "not confirmed"
         case .unverified?: "not verified"

@@ -7,7 +7,7 @@ struct ChangeText {
     let style: TextStyle
 
     /// Reasons that the sign and the rows say already.
-    private static let evident: Set<String> = ["not in the org", "differs", "destroy"]
+    private static let evident: Set<String> = ["not in the org", "differs", "destroy", "moved"]
 
     func lines(_ change: Change) -> [String] {
         let sign = Self.sign(of: change.action)
@@ -37,6 +37,7 @@ struct ChangeText {
     /// The steps in words: `update, verify if Okta resets it`.
     private func words(for change: Change) -> String {
         if change.action == .forget { return "forget" }
+        if change.action == .move { return "move" }
         return change.steps.map(Self.words).joined(separator: ", ")
     }
 
@@ -71,7 +72,15 @@ struct ChangeText {
         if change.takesAway, let outage = kind?.outage(of: change.before) {
             notes.append("where it is in use, \(outage.effect) while it is gone")
         }
-        if change.action == .forget { notes.append("only the state forgets it") }
+        if let previous = change.previousAddress {
+            notes.append("moved from \(style.visible(previous.description))")
+        }
+        if change.action == .move { notes.append("only its address in the state changes") }
+        if change.action == .forget {
+            notes.append(
+                "only the state forgets it"
+                    + (change.before.isEmpty ? "" : ", and it stays in the org"))
+        }
         if let cost = change.cost { notes.append(Self.words(for: cost, steps: change.steps)) }
         if change.rollsBack { notes.append("taken back if Okta cannot verify it") }
         if !change.dependsOn.isEmpty {
@@ -95,6 +104,7 @@ struct ChangeText {
         case .replace: "-/+"
         case .delete: "-"
         case .forget: "."
+        case .move: ">"
         }
     }
 
@@ -103,7 +113,7 @@ struct ChangeText {
         case .create: .added
         case .update, .replace: .changed
         case .delete: .removed
-        case .forget: .faint
+        case .forget, .move: .faint
         }
     }
 }

@@ -32,6 +32,41 @@ private func document(_ change: Change, mode: Plan.Mode) -> JSONValue {
 
     var known = after.value
     var unknown = after.unknown
+    if change.action == .move {
+        // Nothing is written, so that all stays as it is.
+        known = completed(after.value, id: change.id, isVerified: change.wasVerified)
+    } else {
+        foretell(change, kind, &known, &unknown)
+    }
+    var actions: JSONObject = [
+        "actions": .array(actions(of: change.action).map { .string($0) })
+    ]
+    actions["before"] =
+        hasBefore
+        ? .object(completed(before.value, id: change.id, isVerified: change.wasVerified)) : .null
+    actions["after"] = hasAfter ? .object(known) : .null
+    actions["after_unknown"] = .object(hasAfter ? unknown : JSONObject())
+    actions["before_sensitive"] = hasBefore ? .object(before.sensitive) : false
+    actions["after_sensitive"] = hasAfter ? .object(after.sensitive) : false
+
+    var document = heading(change.address)
+    if let previous = change.previousAddress {
+        document["previous_address"] = .string(previous.description)
+    }
+    document["change"] = .object(actions)
+    switch (change.action, mode) {
+    case (.delete, .apply): document["action_reason"] = "delete_because_no_resource_config"
+    case (.replace, _): document["action_reason"] = "replace_because_cannot_update"
+    default: break
+    }
+    return .object(document)
+}
+
+/// What is known of the object after its write, beside its attributes.
+private func foretell(
+    _ change: Change, _ kind: ResourceKind?, _ known: inout JSONObject,
+    _ unknown: inout JSONObject
+) {
     // Okta gives an object its id; only a write that makes no new object keeps the one there is.
     if change.action == .update, let id = change.id {
         known["id"] = .string(id)
@@ -45,26 +80,6 @@ private func document(_ change: Change, mode: Plan.Mode) -> JSONValue {
             unknown["verificationStatus"] = true
         }
     }
-
-    var actions: JSONObject = [
-        "actions": .array(actions(of: change.action).map { .string($0) })
-    ]
-    actions["before"] =
-        hasBefore
-        ? .object(completed(before.value, id: change.id, isVerified: change.wasVerified)) : .null
-    actions["after"] = hasAfter ? .object(known) : .null
-    actions["after_unknown"] = .object(hasAfter ? unknown : JSONObject())
-    actions["before_sensitive"] = hasBefore ? .object(before.sensitive) : false
-    actions["after_sensitive"] = hasAfter ? .object(after.sensitive) : false
-
-    var document = heading(change.address)
-    document["change"] = .object(actions)
-    switch (change.action, mode) {
-    case (.delete, .apply): document["action_reason"] = "delete_because_no_resource_config"
-    case (.replace, _): document["action_reason"] = "replace_because_cannot_update"
-    default: break
-    }
-    return .object(document)
 }
 
 private func document(_ drift: Drift) -> JSONValue {
@@ -102,6 +117,7 @@ private func actions(of action: Change.Action) -> [String] {
     case .replace: ["delete", "create"]
     case .delete: ["delete"]
     case .forget: ["forget"]
+    case .move: ["no-op"]
     }
 }
 

@@ -78,7 +78,7 @@ private func counts(of plan: Plan) -> [String] {
     let counts = [
         (plan.count(of: .create), "create"), (updates, "update"),
         (plan.count(of: .replace), "replace"), (plan.count(of: .delete), "delete"),
-        (plan.count(of: .forget), "forget"),
+        (plan.count(of: .forget), "forget"), (plan.count(of: .move), "move"),
     ]
     return counts.filter { $0.0 > 0 }.map { "\($0.0) to \($0.1)" }
 }

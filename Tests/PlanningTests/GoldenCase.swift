@@ -79,7 +79,9 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
         let request = PlanRequest(
             mode: try options["mode"].map(mode) ?? .apply, orgName: org.name, orgURL: url,
             manifestDigest: "digest-of-the-manifest", declarations: lowered.resources,
-            policy: manifest.policy, targets: try (options["targets"]?.array ?? []).map(address))
+            policy: manifest.policy,
+            targets: try (options["targets"]?.array ?? []).map(address),
+            relocations: manifest.relocations)
         return (World(request: request, snapshot: snapshot, live: try live()), diagnostics)
     }
 

@@ -29,7 +29,7 @@ struct PlanCodecTests {
     }
 
     @Test(arguments: [
-        Change.Action.create, .update, .replace, .delete, .forget,
+        Change.Action.create, .update, .replace, .delete, .forget, .move,
     ])
     func everyActionIsReadBack(_ action: Change.Action) throws {
         var plan = SamplePlan.full

@@ -27,7 +27,8 @@ enum SamplePlan {
         address: leavers, action: .update, reason: "differs", id: "who1", before: before,
         after: after, kept: [header], wasVerified: true,
         steps: [Step(.update), Step(.verify, .ifUnverified)], cost: .losesEventsUntilVerified,
-        stage: 2, dependsOn: [movers], rollsBack: true, lastUpdated: "2026-03-01T10:00:00.000Z")
+        stage: 2, dependsOn: [movers], rollsBack: true, lastUpdated: "2026-03-01T10:00:00.000Z",
+        previousAddress: Address(kind: "event_hook", key: "leaving"))
 
     static let full = Plan(
         mode: .apply, orgName: "prod", orgURL: "https://acme.okta.com", manifestDigest: "digest",

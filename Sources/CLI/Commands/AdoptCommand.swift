@@ -1,5 +1,7 @@
 import ArgumentParser
 import Kinds
+import Manifests
+import Planning
 import Reconciling
 import Rendering
 import StateFile
@@ -58,7 +60,10 @@ struct AdoptCommand: AsyncParsableCommand {
     ) throws -> [Adoption] {
         func isNew(_ address: Address) -> Bool { snapshot.resources[address] == nil }
         if named.isEmpty {
-            return workspace.declarations.filter { isNew($0.address) }.map { Adoption($0) }
+            // What the manifest moves is managed, if still under its old address.
+            let moved = MovedSnapshot(snapshot, workspace.manifest.relocations).snapshot.resources
+            return workspace.declarations.filter { moved[$0.address] == nil }
+                .map { Adoption($0) }
         }
         return try named.filter { isNew($0) || !proveSecret }.map {
             Adoption(try workspace.declaration(of: $0))

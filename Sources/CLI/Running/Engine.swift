@@ -42,7 +42,8 @@ struct Engine {
             mode: mode, orgName: workspace.org.name, orgURL: connection.url,
             manifestDigest: workspace.digest, declarations: workspace.declarations,
             policy: workspace.manifest.policy, targets: targets,
-            protected: workspace.manifest.protected, saved: saved)
+            protected: workspace.manifest.protected,
+            relocations: workspace.manifest.relocations, saved: saved)
         let result: PlanResult
         do throws(OrgError) {
             result = try await operation.run(request, snapshot: state.snapshot)

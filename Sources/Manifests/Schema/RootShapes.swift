@@ -44,7 +44,23 @@ extension ManifestSection {
                 kind.section,
                 .anyOf([.map(.shared(kind.name, .section(shape.resource))), .nothing]),
                 "Each \(kind.noun) by a key of yours; its address is \(kind.name).KEY.")
-        }
+        } + [
+            ManifestKey(
+                "moved", .anyOf([.list(.section(.move)), .nothing]),
+                "Resources that have another address now, so that they are not deleted and made"
+                    + " anew."),
+            ManifestKey(
+                "removed", .anyOf([.list(.word), .nothing]),
+                "Addresses that are no longer managed; their objects stay in the org."),
+        ]
+
+    static let move = ManifestSection(
+        noun: "a move",
+        keys: [
+            ManifestKey(
+                "from", .word, required: true, "The old address, such as event_hook.leavers."),
+            ManifestKey("to", .word, required: true, "The new address, of the same kind."),
+        ])
 
     static let org = ManifestSection(
         noun: "an org",

@@ -25,6 +25,7 @@ final class World: Sendable {
         var mode = Plan.Mode.apply
         var policy = Policy()
         var targets: [Address] = []
+        var relocations = Relocations()
         var saved: Plan?
         var parallelism = 4
         var life = Lifeline()
@@ -144,7 +145,7 @@ final class World: Sendable {
                 PlanRequest(
                     mode: order.mode, orgName: "prod", orgURL: World.url, manifestDigest: "digest",
                     declarations: hooks.map(\.declaration), policy: order.policy,
-                    targets: order.targets, saved: order.saved),
+                    targets: order.targets, relocations: order.relocations, saved: order.saved),
                 snapshot: snapshot)
         }
 
