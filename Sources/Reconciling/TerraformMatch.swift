@@ -114,7 +114,8 @@ extension TerraformMatch {
         return TerraformImportReport(
             orgURL: orgURL, manifest: drafted, adopted: adopted, taken: taken.map(Self.taken),
             left: left.sorted { ($0.terraform, $0.id) < ($1.terraform, $1.id) },
-            retirement: Retirement(of: leaving, from: file),
+            retirement: Retirement(
+                of: leaving, from: file, gone: Set(missing.map(\.address))),
             dependents: dependents(hooks, of: taken), others: hooks.others,
             dataSources: hooks.dataSources)
     }

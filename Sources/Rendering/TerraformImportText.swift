@@ -12,8 +12,8 @@ package func renderTerraformImport(
 ) -> String {
     let block = TerraformImportText(report: report, style: style)
     let parts = [
-        block.table, block.notes, block.left, block.staying, block.secrets, block.retirement,
-        block.dependents,
+        block.table, block.notes, block.left, block.staying, block.secrets, block.next,
+        block.retirement, block.dependents,
     ]
     return text(Array(parts.filter { !$0.isEmpty }.joined(separator: [""])))
 }
@@ -77,7 +77,9 @@ private struct TerraformImportText {
     private func words(_ left: TerraformImportReport.Left) -> String {
         let object = "the \(left.kind.noun) \(left.id)"
         switch left.reason {
-        case .missing: return "the org does not have \(object)"
+        case .missing:
+            return "the org does not have \(object); as long as its block is there, Terraform "
+                + "makes it anew"
         case .inexpressible(let reasons): return reasons.joined(separator: " ")
         case .deposed(isInOrg: true):
             return
@@ -108,8 +110,7 @@ private struct TerraformImportText {
         let exports = report.manifest.secrets.map { "export \($0.variable)=" }
         let width = exports.map(displayWidth).max() ?? 0
         return style.wrapped(
-            "No secret was copied. To be set before the next plan, from where Terraform has them:",
-            indent: 0)
+            "No secret was copied. Set these first, from where Terraform has them:", indent: 0)
             + zip(exports, report.manifest.secrets).map { export, secret in
                 "    " + export + String(repeating: " ", count: width - displayWidth(export))
                     + "  # \(style.visible(secret.purpose))"
@@ -117,20 +118,23 @@ private struct TerraformImportText {
             }
     }
 
+    var next: [String] { ["Then:", "    tenterhook validate", "    tenterhook plan"] }
+
     var retirement: [String] {
         let retirement = report.retirement
         guard !retirement.isEmpty else { return [] }
         var lines: [String] = []
         if !retirement.blocks.isEmpty {
             lines += style.wrapped(
-                "To retire them from Terraform (1.7 or later), take their blocks out of the "
-                    + "configuration, put these in their place, and apply:", indent: 0)
+                "When the plan is empty, retire them from Terraform (1.7 or later): take their "
+                    + "blocks out of the configuration, put these in their place, and apply:",
+                indent: 0)
             lines += retirement.removedBlocks.flatMap(code)
             lines += [""]
         }
         let alternative =
             retirement.blocks.isEmpty
-            ? "To retire them from Terraform, take them out of its state:"
+            ? "When the plan is empty, take them out of Terraform's state:"
             : retirement.partialBlocks.isEmpty
                 ? "Or take them out of its state:"
                 : "Or take them out of its state, which alone does it for "

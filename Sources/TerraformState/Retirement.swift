@@ -10,9 +10,13 @@ package struct Retirement: Hashable, Sendable {
     /// - Parameters:
     ///   - leaving: What was taken over.
     ///   - file: The state that it leaves.
-    package init(of leaving: some Sequence<TerraformAddress>, from file: TerraformFile) {
+    ///   - gone: What the org does not have, so that it may be forgotten along with the others.
+    package init(
+        of leaving: some Sequence<TerraformAddress>, from file: TerraformFile,
+        gone: Set<TerraformAddress> = []
+    ) {
         let leaving = Set(leaving)
-        let staying = Set(file.instances.map(\.address)).subtracting(leaving)
+        let staying = Set(file.instances.map(\.address)).subtracting(leaving).subtracting(gone)
         let stayingBlocks = Set(staying.map(\.block))
         let all = Set(leaving.map(\.block))
         blocks = all.subtracting(stayingBlocks).sorted()

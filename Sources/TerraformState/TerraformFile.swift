@@ -55,6 +55,7 @@ package struct TerraformFile: Sendable {
     private static func root(_ bytes: [UInt8]) throws(TerraformStateError) -> JSONObject {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { throw .utf16 }
         if bytes.starts(with: Array("PK".utf8)) { throw .archive }
+        guard bytes.count <= JSONLimits().maxBytes else { throw .tooLarge }
         // A mark that some editors put before UTF-8 says nothing.
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let text = bytes.starts(with: mark) ? Array(bytes.dropFirst(mark.count)) : bytes

@@ -5,6 +5,8 @@ package import Vocabulary
 package enum TerraformStateError: Error, Hashable, Sendable {
     /// Not JSON at all, and where it stops being it.
     case notJSON(JSONParseError)
+    /// Larger than any state of hooks need be.
+    case tooLarge
     /// Text in UTF-16, as PowerShell's `>` writes it.
     case utf16
     /// A saved plan, or another archive.
@@ -31,6 +33,15 @@ extension TerraformStateError {
                 .error, "terraform-not-json", "This is no Terraform state",
                 detail: "\(file) is not JSON: \(error). Get a whole state from Terraform:",
                 commands: pull)
+        case .tooLarge:
+            return Diagnostic(
+                .error, "terraform-too-large", "The Terraform state is too large",
+                detail:
+                    "\(file) has more than \(JSONLimits().maxBytes >> 20) MB. Take the hooks out "
+                    + "of it:",
+                commands: [
+                    "jq '.resources |= map(select(.type | test(\"hook\")))' \(file) > hooks.tfstate"
+                ])
         case .utf16:
             return Diagnostic(
                 .error, "terraform-utf-16", "The Terraform state is in UTF-16",

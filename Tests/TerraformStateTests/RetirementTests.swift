@@ -25,6 +25,14 @@ struct RetirementTests {
             ])
     }
 
+    @Test func whatIsGoneFromTheOrgLeavesWithItsBlock() throws {
+        let file = try Self.file
+        let (first, second) = (file.instances[0].address, file.instances[1].address)
+        let retirement = Retirement(of: [second], from: file, gone: [first])
+        #expect(retirement.blocks == ["module.hr.okta_event_hook.x"])
+        #expect(retirement.instances == [second])
+    }
+
     @Test func nothingIsRemovedOfNothing() throws {
         let retirement = Retirement(of: [], from: try Self.file)
         #expect(retirement.isEmpty)

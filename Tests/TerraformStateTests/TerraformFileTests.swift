@@ -31,6 +31,12 @@ struct TerraformFileTests {
         #expect(diagnostic?.commands == ["terraform state pull > a.tfstate"])
     }
 
+    @Test func oneThatIsTooLargeIsNotLookedInto() {
+        let error = error([UInt8](repeating: UInt8(ascii: "{"), count: (64 << 20) + 1))
+        #expect(error == .tooLarge)
+        #expect(error?.diagnostic(file: "a").commands.first?.contains("a > hooks.tfstate") == true)
+    }
+
     @Test func otherEncodingsAreToldFrom() throws {
         #expect(error([0xFF, 0xFE, 0x7B, 0]) == .utf16)
         #expect(error([0xFE, 0xFF, 0, 0x7B]) == .utf16)

@@ -7,29 +7,78 @@ import Vocabulary
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Take over one object of the org, by its id.",
+        abstract: "Take over one object of the org, by its id, or what Terraform manages.",
         discussion: """
             The object is put into the state under an address that the manifest declares; the org \
             is not written to. The next plan shows where the two differ.
 
+            With --from-terraform, a first manifest is written of what Terraform manages, as the \
+            org has it now, and the state holds it, so that the next plan is empty. Neither the \
+            org nor Terraform's state is written to, and no secret is copied. Signed in is as \
+            Okta's own tools do: by OKTA_CLIENT_ORGURL and OKTA_CLIENT_TOKEN or OKTA_API_TOKEN.
+
               tenterhook import event_hook.leavers who8tsqyrhCdmetzx135
+              tenterhook import --from-terraform terraform.tfstate
             """)
 
     @Argument(help: "The address, as the manifest declares it.")
-    var address: Address
+    var address: Address?
     @Argument(help: "The object's id in the org.")
-    var id: String
+    var id: String?
 
+    @OptionGroup(title: "Options of import") var importOptions: ImportOptions
     @OptionGroup(title: "Options for the org") var orgOptions: OrgOptionGroup
     @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    struct ImportOptions: ParsableArguments {
+        @Option(
+            help: ArgumentHelp(
+                "Take over the hooks of a Terraform state, and write a manifest of them.",
+                valueName: "tfstate"))
+        var fromTerraform: String?
+
+        @Option(
+            name: .customLong("org-url"),
+            help: ArgumentHelp("The org's URL, for --from-terraform.", valueName: "url"))
+        var orgURL: String?
+    }
 
     func validate() throws {
         guard orgOptions.targets.isEmpty else {
             throw ValidationError("import takes its address as an argument, not as --target.")
         }
+        if importOptions.fromTerraform != nil {
+            guard address == nil else {
+                throw ValidationError("--from-terraform finds the addresses and ids itself.")
+            }
+            if let name = options.org, !Address.isKey(name) {
+                throw ValidationError("The name of an org is letters, digits, _ and -.")
+            }
+            return
+        }
+        guard address != nil, id != nil else {
+            throw ValidationError("import takes an address and an id, or --from-terraform.")
+        }
+        guard importOptions.orgURL == nil else {
+            throw ValidationError("The manifest has the org's URL; leave --org-url out.")
+        }
     }
 
     func run() async throws {
+        if let source = importOptions.fromTerraform {
+            try await TerraformAdoption(
+                source: source,
+                files: NewFiles(manifest: Workspace.root(options), console: options.console),
+                orgName: options.org ?? "main",
+                orgURL: try importOptions.orgURL.map { try OrgConnection.checked($0) },
+                options: orgOptions, verbose: options.verbose
+            ).run()
+        } else if let address, let id {
+            try await take(address, id)
+        }
+    }
+
+    private func take(_ address: Address, _ id: String) async throws {
         let engine = try await Engine(options, orgOptions)
         let declaration = try engine.workspace.declaration(of: address)
         let report = try await engine.withState(command: "import") { state in
