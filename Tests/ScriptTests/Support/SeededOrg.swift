@@ -1,4 +1,5 @@
 import Foundation
+import Seeding
 
 /// An org full of hooks of every shape that its API has, the same ones for the same seed: 25 event
 /// hooks, 50 inline hooks and 10 keys, as the lab takes its state.
@@ -9,11 +10,11 @@ struct SeededOrg {
     ]
 
     let endpoint: String
-    private var generator: SplitMix64
+    private var generator: SeededGenerator
     private var taken = 0
 
     init(seed: UInt64, endpoint: String) {
-        generator = SplitMix64(state: seed)
+        generator = SeededGenerator(seed: seed)
         self.endpoint = endpoint
     }
 
