@@ -117,7 +117,7 @@ struct ChangeText {
                 || change.before.paired(with: change.after).contains { path, before, after in
                     before != after && path.attribute != kind?.uniqueAttribute
                 }
-        case .replace, .delete, .forget: return false
+        case .replace, .delete, .move, .forget: return false
         }
     }
 

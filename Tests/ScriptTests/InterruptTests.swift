@@ -140,7 +140,7 @@ import Testing
                 try rehearsal.log("stderr").contains("Stopping")
             }
             program.send(SIGINT)
-            let outcome = try rehearsal.outcome(of: program, atMost: 5)
+            let outcome = try rehearsal.outcome(of: program, atMost: 20)
             guard outcome.end == .exit(128 + SIGINT) else { throw Trouble(outcome.description) }
             try rehearsal.org.ask("DELETE", "/lab/faults")
             try rehearsal.requireConvergence()

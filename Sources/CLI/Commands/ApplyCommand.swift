@@ -36,17 +36,15 @@ struct ApplyCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let savedPlan = try plan.map { (plan: try SavedPlan.read($0), file: $0) }
-        let saved = savedPlan?.plan
+        let saved = try plan.map { try SavedPlan.read($0) }
         if let saved, let org = options.org, org != saved.orgName {
             throw Failure(
                 .stalePlan, "The saved plan is for another org",
                 ["It was made for `\(saved.orgName)`, and --org says `\(org)`."])
         }
         try await ApplyRun(
-            options: options, orgOptions: orgOptions, lockOptions: lockOptions,
-            answers: answers, use: use, savedPlan: savedPlan, mode: saved?.mode ?? .apply,
-            command: "apply"
+            options: options, orgOptions: orgOptions, lockOptions: lockOptions, answers: answers,
+            use: use, saved: saved, file: plan, mode: saved?.mode ?? .apply, command: "apply"
         ).run()
     }
 }
@@ -96,7 +94,7 @@ struct DestroyCommand: AsyncParsableCommand {
     func run() async throws {
         try await ApplyRun(
             options: options, orgOptions: orgOptions, lockOptions: lockOptions,
-            answers: answers, use: use, savedPlan: nil, mode: .destroy, command: "destroy"
+            answers: answers, use: use, saved: nil, file: nil, mode: .destroy, command: "destroy"
         ).run()
     }
 }

@@ -13,12 +13,12 @@ struct ApplyRun {
     let lockOptions: LockOptions
     let answers: Answers
     let use: UseOptions
-    /// The plan that is to be applied exactly, and its file; nil to plan now.
-    let savedPlan: (plan: Plan, file: String)?
+    /// The plan that is to be applied exactly; nil to plan now.
+    let saved: Plan?
+    /// The file that it was read from.
+    let file: String?
     let mode: Plan.Mode
     let command: String
-
-    private var saved: Plan? { savedPlan?.plan }
 
     func run() async throws {
         let engine = try await Engine(
@@ -47,14 +47,14 @@ struct ApplyRun {
             mode: mode, targets: saved?.targets ?? orgOptions.targets, state: state, saved: saved,
             use: use)
         let plan = result.outcome.plan
-        if let (saved, file) = savedPlan, let staleness = Staleness.of(saved, against: plan) {
+        if let saved, let staleness = Staleness.of(saved, against: plan) {
             switch staleness {
             case .moved, .secretChanged, .otherChanges:
                 // What is wrong tells more: where a secret cannot be had, it seems to have moved.
                 if !result.outcome.diagnostics.hasOnlyGuards { try engine.check(result) }
             case .otherOrg, .manifestEdited, .stateMoved, .otherState: break
             }
-            var words = describe(staleness, of: saved, in: file)
+            var words = describe(staleness, of: saved, in: file ?? "plan.json")
             if options.org == nil, engine.workspace.manifest.orgs.count > 1 {
                 words.commands = words.commands.map { "\($0) --org \(shellWord(saved.orgName))" }
             }
@@ -64,7 +64,7 @@ struct ApplyRun {
         try engine.check(result)
         // Nothing is done that could not be shown.
         if Console.hasLostOutput { throw Failure(.error) }
-        try ApplyQuestion(plan: plan, answers: answers, command: command, file: savedPlan?.file).ask(console)
+        try ApplyQuestion(plan: plan, answers: answers, command: command, file: file).ask(console)
 
         let stop = ProcessEnvironment.stop
         let reporter = ProgressReporter(console: console)

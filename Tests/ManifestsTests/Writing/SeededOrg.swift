@@ -1,4 +1,5 @@
 import Kinds
+import Seeding
 import Vocabulary
 
 /// An org with objects of every kind in the registry, and with the texts that break writers of YAML.
@@ -10,7 +11,7 @@ struct SeededOrg {
     private var generator: SeededGenerator
 
     init(seed: Int) {
-        generator = SeededGenerator(state: UInt64(seed))
+        generator = SeededGenerator(seed: UInt64(seed))
         for kind in KindRegistry.all {
             for number in 0..<6 { objects.append(object(kind, number)) }
         }

@@ -1,5 +1,6 @@
 import Kinds
 import Manifests
+import Seeding
 import Testing
 import Vocabulary
 
@@ -123,7 +124,7 @@ import Vocabulary
             ])
         #expect(Folder(result.text).findings().isEmpty)
         for seed in 1...5 {
-            var generator = SeededGenerator(state: UInt64(seed))
+            var generator = SeededGenerator(seed: UInt64(seed))
             #expect(drafted(objects.shuffled(using: &generator)).text == result.text)
         }
     }
