@@ -67,6 +67,50 @@ import Testing
         }
     }
 
+    /// Signatures of the other kinds of keys, which OpenSSL's own program makes.
+    @Test(
+        "every kind of key that Okta takes is verified",
+        arguments: [
+            (["RSA", "rsa_keygen_bits:2048"], "RS256"),
+            (["EC", "ec_paramgen_curve:P-384"], "ES384"),
+            (["EC", "ec_paramgen_curve:P-521"], "ES512"),
+        ])
+    func kinds(_ options: [String], _ algorithm: String) async throws {
+        let key = try SigningKey.reading(
+            pem: try await opensslKey(options[0], options[1]), now: 0)
+        try await withOrg { org in
+            let app = try await LabApp(org, key: key)
+            let header: LabJSON = ["alg": .string(algorithm)]
+            // Numbers with a zero in front are where the forms of EC signatures differ.
+            for _ in 0..<40 {
+                #expect(try await app.ask(try app.assertion(header)).status == 200)
+            }
+            let other = try await LabApp(org)
+            #expect(try await other.ask(try app.assertion(header)).status == 401)
+        }
+    }
+
+    private func opensslKey(_ kind: String, _ option: String) async throws -> [UInt8] {
+        // It blocks, hence a thread of its own.
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread {
+                continuation.resume(
+                    with: Result {
+                        let process = Process()
+                        let output = Pipe()
+                        process.executableURL = URL(fileURLWithPath: "/usr/bin/openssl")
+                        process.arguments = ["genpkey", "-algorithm", kind, "-pkeyopt", option]
+                        process.standardOutput = output
+                        process.standardError = FileHandle.nullDevice
+                        try process.run()
+                        let key = try output.fileHandleForReading.readToEnd() ?? Data()
+                        process.waitUntilExit()
+                        return Array(key)
+                    })
+            }
+        }
+    }
+
     @Test("without a kid the only key is taken, and none of several")
     func noKeyID() async throws {
         try await withOrg { org in

@@ -11,11 +11,11 @@ struct LabApp: Sendable {
     /// Registers the app.
     ///
     /// - Parameter settings: laid over what is sent to `/lab/clients`.
-    init(_ org: LabClient, _ settings: LabJSON = [:]) async throws {
+    init(_ org: LabClient, _ settings: LabJSON = [:], key: SigningKey? = nil) async throws {
         self.org = org
-        key = try SigningKey.makeP256()
+        self.key = try key ?? SigningKey.makeP256()
         var body: LabJSON = [
-            "client_id": .string(Self.id), "jwks": ["keys": [try Self.jwk(key, kid: "k1")]],
+            "client_id": .string(Self.id), "jwks": ["keys": [try Self.jwk(self.key, kid: "k1")]],
         ]
         for member in settings.members ?? [] { body[member.key] = member.value }
         let reply = try await org.lab("POST", "clients", body)
