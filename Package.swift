@@ -31,7 +31,9 @@ let package = Package(
         .target(name: "Vocabulary", dependencies: ["JSON"]),
         .target(name: "Expressions", dependencies: ["JSON", "Vocabulary"]),
         .target(name: "Kinds", dependencies: ["JSON", "Vocabulary"]),
-        .target(name: "Manifests", dependencies: ["CLibYAML", "JSON", "Vocabulary", "Kinds"]),
+        .target(
+            name: "Manifests",
+            dependencies: ["CLibYAML", "JSON", "Vocabulary", "Expressions", "Kinds"]),
         .target(name: "StateFile", dependencies: ["JSON", "Vocabulary"]),
         .target(name: "Planning", dependencies: ["JSON", "Vocabulary", "Kinds", "StateFile"]),
         .target(name: "Ports", dependencies: ["JSON", "Vocabulary", "Kinds", "StateFile"]),
@@ -43,7 +45,8 @@ let package = Package(
         .target(
             name: "Rendering",
             dependencies: [
-                "JSON", "Vocabulary", "Kinds", "StateFile", "Planning", "Ports", "Reconciling",
+                "JSON", "Vocabulary", "Expressions", "Kinds", "StateFile", "Planning", "Ports",
+                "Reconciling",
             ]),
 
         // IO.
@@ -57,8 +60,8 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
-                "Reconciling", "Rendering", "Cryptography", "Secrets", "HTTPTransport",
+                "JSON", "Vocabulary", "Expressions", "Kinds", "Manifests", "StateFile", "Planning",
+                "Ports", "Reconciling", "Rendering", "Cryptography", "Secrets", "HTTPTransport",
                 "OktaOrg", "StateBackends",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),

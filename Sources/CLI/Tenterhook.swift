@@ -24,6 +24,7 @@ struct Tenterhook: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, ValidateCommand.self, PlanCommand.self, ApplyCommand.self,
             DestroyCommand.self, VerifyCommand.self, StateCommand.self, EventsCommand.self,
+            FilterCommand.self,
             SchemaCommand.self, VersionCommand.self,
         ])
 

@@ -14,7 +14,7 @@ enum ImportTable {
         "Vocabulary": ["JSON"],
         "Expressions": ["JSON", "Vocabulary"],
         "Kinds": ["JSON", "Vocabulary"],
-        "Manifests": ["JSON", "Vocabulary", "Kinds"],
+        "Manifests": ["JSON", "Vocabulary", "Expressions", "Kinds"],
         "StateFile": ["JSON", "Vocabulary"],
         "Planning": ["JSON", "Vocabulary", "Kinds", "StateFile"],
         "Ports": ["JSON", "Vocabulary", "Kinds", "StateFile"],
@@ -22,7 +22,8 @@ enum ImportTable {
             "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
         ],
         "Rendering": [
-            "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
+            "JSON", "Vocabulary", "Expressions", "Kinds", "Manifests", "StateFile", "Planning",
+            "Ports",
             "Reconciling",
         ],
         "Cryptography": [],
@@ -31,7 +32,8 @@ enum ImportTable {
         "OktaOrg": ["JSON", "Vocabulary", "Kinds", "Ports", "HTTPTransport"],
         "StateBackends": ["JSON", "StateFile", "Ports", "HTTPTransport"],
         "CLI": [
-            "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
+            "JSON", "Vocabulary", "Expressions", "Kinds", "Manifests", "StateFile", "Planning",
+            "Ports",
             "Reconciling", "Rendering", "Cryptography", "Secrets", "HTTPTransport", "OktaOrg",
             "StateBackends",
         ],
