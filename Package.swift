@@ -31,7 +31,9 @@ let package = Package(
         .target(name: "Vocabulary", dependencies: ["JSON"]),
         .target(name: "Expressions", dependencies: ["JSON", "Vocabulary"]),
         .target(name: "Kinds", dependencies: ["JSON", "Vocabulary"]),
-        .target(name: "Manifests", dependencies: ["CLibYAML", "JSON", "Vocabulary", "Kinds"]),
+        .target(
+            name: "Manifests",
+            dependencies: ["CLibYAML", "JSON", "Vocabulary", "Expressions", "Kinds"]),
         .target(name: "StateFile", dependencies: ["JSON", "Vocabulary"]),
         .target(name: "TerraformState", dependencies: ["JSON", "Vocabulary", "Kinds"]),
         .target(name: "Planning", dependencies: ["JSON", "Vocabulary", "Kinds", "StateFile"]),
@@ -45,8 +47,8 @@ let package = Package(
         .target(
             name: "Rendering",
             dependencies: [
-                "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "TerraformState",
-                "Planning", "Ports", "Reconciling",
+                "JSON", "Vocabulary", "Expressions", "Kinds", "Manifests", "StateFile",
+                "TerraformState", "Planning", "Ports", "Reconciling",
             ]),
 
         // IO.
@@ -64,8 +66,8 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
-                "Reconciling", "Rendering", "Cryptography", "Secrets", "HTTPTransport",
+                "JSON", "Vocabulary", "Expressions", "Kinds", "Manifests", "StateFile", "Planning",
+                "Ports", "Reconciling", "Rendering", "Cryptography", "Secrets", "HTTPTransport",
                 "OktaOrg", "Probing", "StateBackends", "TerraformState",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),

@@ -71,6 +71,8 @@ extension StateCommand.Remove: HasGlobalOptions {}
 extension StateCommand.Move: HasGlobalOptions {}
 extension StateCommand.Unlock: HasGlobalOptions {}
 extension EventsCommand: HasGlobalOptions {}
+extension FilterCommand.Check: HasGlobalOptions {}
+extension FilterCommand.Eval: HasGlobalOptions {}
 extension SchemaCommand: HasGlobalOptions {}
 extension VersionCommand: HasGlobalOptions {}
 

@@ -24,8 +24,8 @@ struct Tenterhook: AsyncParsableCommand {
         subcommands: [
             InitCommand.self, ValidateCommand.self, PlanCommand.self, ApplyCommand.self,
             DestroyCommand.self, ImportCommand.self, AdoptCommand.self, VerifyCommand.self,
-            ExecuteCommand.self, HookKeyCommand.self, CompareCommand.self, StateCommand.self,
-            EventsCommand.self, SchemaCommand.self, VersionCommand.self,
+            ExecuteCommand.self, HookKeyCommand.self, CompareCommand.self, FilterCommand.self,
+            StateCommand.self, EventsCommand.self, SchemaCommand.self, VersionCommand.self,
         ])
 
     static func main() async {

@@ -12,6 +12,8 @@ package struct Manifest: Sendable {
     var endpoints: [String: EndpointDeclaration] = [:]
     /// In the order of the files.
     var resources: [ResourceSource] = []
+    /// The files, for places within a text.
+    var sources: [(path: String, bytes: [UInt8])] = []
     /// Where nothing of the files is shown.
     var secrets = SecretPlaces()
 

@@ -49,6 +49,7 @@ struct ManifestAssembly {
         var findings = decoder.findings
         var manifest = manifest
         manifest.secrets = findings.secrets
+        manifest.sources = sources
         if !hasHoles { findings.add(undeclared(variables ?? [:])) }
         if findings.hasErrors, !hasHoles {
             // What is wrong with the values is told along with what is wrong with their form.

@@ -124,6 +124,7 @@ struct CheckTests {
                 #expect(finding.range.clamped(to: whole) == finding.range, "\(text)")
                 #expect(
                     finding.detail.hasSuffix(".") || finding.detail.hasSuffix("?"), "\(finding)")
+                #expect(finding.summary.first?.isUppercase == true, "\(finding)")
                 count += 1
             }
         }

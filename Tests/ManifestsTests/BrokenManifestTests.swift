@@ -60,6 +60,7 @@ import Vocabulary
                 "23:5-14 duplicate-key",
                 "27:39-61 unknown-event-type?",
                 "28:16-37 filter-without-event",
+                "28:39-40 filter-unknown-field",
                 "29:19-26 duplicate-name",
                 "29:52-54 empty-list",
             ])

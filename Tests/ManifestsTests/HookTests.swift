@@ -30,9 +30,10 @@ import Vocabulary
         FindingCase("orgs as a text", hook("orgs: o"), "7:11-12 wrong-type"),
         FindingCase("an unknown org", hook("orgs: [o, p]"), "7:15-16 unknown-org"),
         FindingCase(
-            "a filter", hook("filters: { user.lifecycle.create: 'event.outcome.result eq 1' }")),
+            "a filter", hook("filters: { user.lifecycle.create: 'event.actor.id eq ''a''' }")),
         FindingCase(
-            "a filter for no event", hook("filters: { user.lifecycle.crate: a }"),
+            "a filter for no event",
+            hook("filters: { user.lifecycle.crate: event.actor.id eq 'a' }"),
             "7:16-36 filter-without-event"),
         FindingCase(
             "a filter of nothing", hook("filters: { user.lifecycle.create: }"), "7:16-37 wrong-type"

@@ -106,7 +106,8 @@ import Vocabulary
                     "h": [
                         "name": "n", "description": nil, "endpoint": "e",
                         "events": ["user.lifecycle.create", "my.own"],
-                        "filters": ["user.lifecycle.create": "a"], "status": "inactive",
+                        "filters": ["user.lifecycle.create": "event.actor.id eq 'a'"],
+                        "status": "inactive",
                         "verify": false, "orgs": ["a"],
                         "lifecycle": [
                             "prevent_destroy": true, "ignore_changes": ["url", "endpoint"],

@@ -165,7 +165,7 @@ extension FieldKind {
     /// What nothing comes before or behind.
     fileprivate var isUnordered: Bool {
         switch self {
-        case .list, .object, .open: true
+        case .list, .object, .unlisted: true
         default: false
         }
     }

@@ -9,7 +9,7 @@ indirect enum FieldKind: Hashable, Sendable {
     /// An object with the fields that stand below a path.
     case object(path: String)
     /// An object whose fields are not described.
-    case open(path: String)
+    case unlisted(path: String)
     /// Nothing is known.
     case anything
 
@@ -23,7 +23,7 @@ indirect enum FieldKind: Hashable, Sendable {
         case .number: "a number"
         case .text: "a text"
         case .list: "a list"
-        case .object, .open: "an object"
+        case .object, .unlisted: "an object"
         case .anything: "anything"
         }
     }
@@ -50,7 +50,7 @@ enum EventSchema {
             case "number": return .number
             case "list": return .list(kind(path + "[]"))
             case "object": return .object(path: path)
-            case "open": return .open(path: path)
+            case "open": return .unlisted(path: path)
             default:
                 return .text(
                     values: row.count > 2 ? row[2].split(separator: "|").map(String.init) : [])

@@ -131,7 +131,7 @@ extension FilterCheck {
                 return field.kind
             }
             unknown(name, below: path, node, isBare: isBare)
-        case .open(let path):
+        case .unlisted(let path):
             if let field = EventSchema.field(name, of: path) { return field.kind }
             undocumentedField(path, name, node)
         case .list(let element):
@@ -196,6 +196,8 @@ extension FilterCheck {
             detail += " Did you mean debugData?"
         } else {
             detail += " It has \(names.joined(separator: ", "))."
+            // The description moves; nothing was mistyped as far as one can tell.
+            return warning("unknown-field", "An unknown field", detail, at: node.focus)
         }
         error("unknown-field", "An unknown field", detail, at: node.focus)
     }
@@ -208,7 +210,7 @@ extension FilterCheck {
         switch kind {
         case .list(let element): return element
         case .anything: return .anything
-        case .open: return .anything
+        case .unlisted: return .anything
         default:
             error(
                 "not-a-list", "A selection from something that is no list",
@@ -227,8 +229,8 @@ extension FilterCheck {
 
     private mutating func index(of kind: FieldKind, at place: Int, _ node: Node) -> FieldKind {
         switch (kind, nodes[place].kind) {
-        case (.object, .literal(.text(let name))), (.open, .literal(.text(let name))),
-            (.object, .property(nil, let name, _)), (.open, .property(nil, let name, _)):
+        case (.object, .literal(.text(let name))), (.unlisted, .literal(.text(let name))),
+            (.object, .property(nil, let name, _)), (.unlisted, .property(nil, let name, _)):
             return property(name, of: kind, nodes[place], isBare: false, kind)
         case (.list(let element), _):
             _ = self.kind(of: place, this: .root)
@@ -245,7 +247,7 @@ extension FieldKind {
 
     var hasFields: Bool {
         switch self {
-        case .object, .open, .list: true
+        case .object, .unlisted, .list: true
         default: false
         }
     }

@@ -30,7 +30,7 @@ extension FilterCheck {
         if method == .matches, let pattern = arguments.first { checkPattern(pattern, given[0]) }
         if let first = given.first, first == .null, method != .equals, kind.isText {
             error(
-                "null-argument", "null where a text is wanted",
+                "null-argument", "No text where one is wanted",
                 "\(name)(null) fails for every event.", at: nodes[arguments[0]].range)
         }
         if case .list(let element) = kind, method == .contains, let first = given.first,
@@ -95,7 +95,7 @@ extension FilterCheck {
             case .get: return Signature(counts: [1], result: .anything)
             default: return nil
             }
-        case .object, .open:
+        case .object, .unlisted:
             switch method {
             case .size: return Signature(counts: [0], result: .number)
             case .isEmpty: return Signature(counts: [0], result: .boolean)
@@ -113,7 +113,7 @@ extension FilterCheck {
         let node = nodes[part]
         if case .method(_, "size", _, _) = node.kind {
             error(
-                "size-without-comparison", "size() without a comparison",
+                "size-without-comparison", "Nothing is compared with size()",
                 "size() is a number, and here stands what is true or false. Write .size() > 0.",
                 at: node.focus)
             return
@@ -179,7 +179,8 @@ extension FilterCheck {
         switch (a, b) {
         case (.anything, _), (_, .anything), (.null, _), (_, .null): false
         case (.text, .text), (.number, .number), (.boolean, .boolean): false
-        case (.list, .list), (.object, .object), (.open, .object), (.object, .open), (.open, .open):
+        case (.list, .list), (.object, .object), (.unlisted, .object), (.object, .unlisted),
+            (.unlisted, .unlisted):
             false
         default: true
         }

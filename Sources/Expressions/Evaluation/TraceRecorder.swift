@@ -5,6 +5,16 @@ package struct Trace: Hashable, Sendable {
         case failure(EvaluationFailure)
     }
 
+    package enum Role: Hashable, Sendable {
+        /// A value that stands in the expression.
+        case literal
+        /// A field of the event, or of an element.
+        case field
+        /// A condition, a selection, a method.
+        case step
+    }
+
+    package var role: Role
     /// The part, in bytes of the expression.
     package var range: Range<Int>
     package var outcome: Outcome
@@ -50,8 +60,14 @@ struct TraceRecorder {
 
     private mutating func close(_ outcome: Trace.Outcome) {
         guard let done = open.popLast() else { return }
+        let role: Trace.Role =
+            switch nodes[done.part].kind {
+            case .literal: .literal
+            case .property, .this, .root: .field
+            default: .step
+            }
         let trace = Trace(
-            range: nodes[done.part].range, outcome: outcome, children: done.children,
+            role: role, range: nodes[done.part].range, outcome: outcome, children: done.children,
             element: done.element)
         if open.isEmpty { finished = trace } else { open[open.count - 1].children.append(trace) }
     }

@@ -53,7 +53,7 @@ extension Parser {
         switch foreign {
         case .assign:
             ExpressionError(
-                "single-equals", "= where == is meant",
+                "single-equals", "A single = where == is meant",
                 "A single = would set a field, which no filter can. Write == or eq.",
                 at: token.range)
         case .power:

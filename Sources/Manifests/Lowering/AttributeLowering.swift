@@ -39,6 +39,9 @@ extension Lowering {
             for (key, template) in pairs {
                 guard let text = text(template) else { continue }
                 let value = attribute.shape == .filters ? trimmed(text) : text
+                if attribute.shape == .filters {
+                    checkFilter(value, for: key.text, of: template)
+                }
                 declaration.declare(
                     AttributePath(attribute.path, key: key.text), .text(value),
                     at: template.location)

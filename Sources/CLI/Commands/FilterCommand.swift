@@ -1,0 +1,153 @@
+import ArgumentParser
+import Expressions
+import JSON
+import Kinds
+import Rendering
+import Vocabulary
+
+struct FilterCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "filter",
+        abstract: "Check a filter, and try it on an event, offline.",
+        discussion: """
+            A filter is given as an expression, or by the address of the hook in the manifest.
+
+              tenterhook filter check "event.target.?[type eq 'UserGroup'].size() > 0"
+              tenterhook filter check event_hook.movers
+              tenterhook filter eval event_hook.movers --event event.json
+            """,
+        subcommands: [Check.self, Eval.self])
+
+    /// A filter, and where it is from.
+    struct Subject {
+        /// What a person calls it: the address, or `expression`.
+        var name: String
+        /// The event type that it is for, when it is a hook's.
+        var eventType: String?
+        var text: String
+    }
+
+    /// What a person may mean by a filter.
+    enum Meaning {
+        case expression(Subject)
+        case hook(Hook)
+    }
+
+    /// A hook of the manifest, as far as filters go.
+    struct Hook {
+        var address: Address
+        /// Sorted by event type.
+        var filters: [Subject] = []
+        var events: [String] = []
+    }
+
+    /// An address where the argument is one of a kind that there is, else an expression.
+    static func meaning(of text: String, _ options: GlobalOptions) throws -> Meaning {
+        guard let address = Address(text),
+            KindRegistry.all.contains(where: { $0.name == address.kind })
+        else { return .expression(Subject(name: "expression", text: text)) }
+        let workspace = try Workspace(options)
+        guard let declaration = workspace.declarations.first(where: { $0.address == address })
+        else {
+            let near = nearestAddress(to: address, among: workspace.declarations.map(\.address))
+            throw Failure(
+                .error, "Not in the manifest",
+                [
+                    "The manifest does not declare `\(address)`."
+                        + (near.map { " Did you mean `\($0)`?" } ?? "")
+                ])
+        }
+        var hook = Hook(address: address)
+        for (path, value) in declaration.values {
+            guard let attribute = declaration.kind.attribute(path.attribute) else { continue }
+            switch (attribute.shape, value) {
+            case (.filters, .plain(.text(let text))):
+                hook.filters.append(
+                    Subject(
+                        name: "\(address) \(path.key ?? "")", eventType: path.key, text: text))
+            case (.names, .plain(.names(let names))): hook.events += names
+            default: break
+            }
+        }
+        hook.filters.sort { $0.name < $1.name }
+        return .hook(hook)
+    }
+
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "check",
+            abstract: "Say what a filter delivers, and what is wrong with it.",
+            discussion: """
+                What is said is an error where the filter cannot be, and a warning where Okta \
+                documents nothing of the kind for filters and may refuse it.
+
+                  tenterhook filter check "event.outcome.result eq 'FAILURE'"
+                  tenterhook filter check event_hook.movers --format json
+                """)
+
+        @Argument(help: ArgumentHelp("An expression, or a hook's address.", valueName: "filter"))
+        var filter: String
+
+        @Option(help: "text or json.")
+        var format: OutputFormat = .text
+
+        @OptionGroup(title: "Global options") var options: GlobalOptions
+
+        private func subjects() throws -> [Subject] {
+            switch try FilterCommand.meaning(of: filter, options) {
+            case .expression(let subject): return [subject]
+            case .hook(let hook):
+                guard !hook.filters.isEmpty else {
+                    throw Failure(
+                        .error, "There is no filter",
+                        ["`\(hook.address)` has no filter: all its events are delivered."])
+                }
+                return hook.filters
+            }
+        }
+
+        func run() throws {
+            let console = options.console
+            let subjects = try self.subjects()
+            var diagnostics: [Diagnostic] = []
+            var sources: [String: [UInt8]] = [:]
+            var documents: [JSONValue] = []
+            for (number, subject) in subjects.enumerated() {
+                let findings = FilterCheck.findings(on: subject.text, for: subject.eventType)
+                diagnostics += filterDiagnostics(findings, in: subject.text, named: subject.name)
+                sources[subject.name] = Array(subject.text.utf8)
+                var document = filterDocument(subject.text, findings).object ?? JSONObject()
+                document["event_type"] = subject.eventType.map { .string($0) } ?? .null
+                documents.append(.object(document))
+                guard format == .text, !findings.contains(where: { $0.severity == .error }) else {
+                    continue
+                }
+                if let eventType = subject.eventType {
+                    console.print((number > 0 ? "\n" : "") + eventType + "\n")
+                }
+                console.print(
+                    renderFilterReading(
+                        try FilterCommand.parsed(subject), style: console.output))
+            }
+            if format == .json {
+                console.print(.array(documents))
+                if diagnostics.hasErrors { throw Failure(.error) }
+                return
+            }
+            let failure = Failure(diagnostics, sources: sources)
+            if diagnostics.hasErrors { throw failure }
+            console.show(failure)
+        }
+    }
+
+    /// The expression of a filter, or the failure that says why it is none.
+    static func parsed(_ subject: Subject) throws -> FilterExpression {
+        do throws(ExpressionError) {
+            return try FilterExpression(parsing: subject.text)
+        } catch {
+            throw Failure(
+                filterDiagnostics([error.finding], in: subject.text, named: subject.name),
+                sources: [subject.name: Array(subject.text.utf8)])
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import ArgumentParser
+import Expressions
+import JSON
+import Rendering
+import Vocabulary
+
+extension FilterCommand {
+    struct Eval: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "eval",
+            abstract: "Say whether a filter lets an event through, and why.",
+            discussion: """
+                The event is one of the System Log, as JSON. Of a hook, the filter of the event's \
+                type is taken.
+
+                  tenterhook filter eval event_hook.movers --event event.json
+                  tenterhook filter eval "event.outcome.result eq 'FAILURE'" --event - < event.json
+                """)
+
+        @Argument(help: ArgumentHelp("An expression, or a hook's address.", valueName: "filter"))
+        var filter: String
+
+        @Option(
+            help: ArgumentHelp("The event: a file, or - for standard input.", valueName: "file"))
+        var event: String
+
+        @Option(help: "text or json.")
+        var format: OutputFormat = .text
+
+        @OptionGroup(title: "Global options") var options: GlobalOptions
+
+        func run() throws {
+            let console = options.console
+            let meaning = try FilterCommand.meaning(of: filter, options)
+            let bytes = try readEvent()
+            let subject: Subject
+            switch meaning {
+            case .expression(let expression): subject = expression
+            case .hook(let hook):
+                guard let filter = try Self.filter(of: hook, for: bytes.type, format, console)
+                else { return }
+                subject = filter
+            }
+            let expression = try FilterCommand.parsed(subject)
+            let (verdict, trace) = try Self.evaluate(expression, on: bytes.event)
+            switch format {
+            case .json: console.print(evaluationDocument(verdict, trace, of: expression))
+            case .text:
+                console.print(Self.words(verdict) + "\n\n")
+                if let trace {
+                    console.print(renderTrace(trace, of: expression, style: console.output))
+                }
+            }
+            switch verdict {
+            case .delivered, .dropped: break
+            case .notBoolean, .failed: throw Failure(.error)
+            }
+        }
+
+        private static func words(_ verdict: Verdict) -> String {
+            switch verdict {
+            case .delivered: "Delivered: the filter is true."
+            case .dropped: "Dropped: the filter is false."
+            case .notBoolean: "Neither: the filter comes to something that is not true or false."
+            case .failed(let failure): "Failed: the filter \(failure.kind.words)."
+            }
+        }
+
+        private static func evaluate(
+            _ expression: FilterExpression, on event: [UInt8]
+        ) throws -> (Verdict, Trace?) {
+            do throws(EventScanFault) {
+                var run = FilterRun(CompiledFilter(expression))
+                let verdict = try event.withUnsafeBufferPointer { bytes throws(EventScanFault) in
+                    try run.verdict(on: bytes)
+                }
+                return (verdict, try FilterRun.trace(expression, on: event))
+            } catch {
+                throw Failure(
+                    .error, "The event cannot be read",
+                    ["It is broken at byte \(error.offset), or nested too deep."])
+            }
+        }
+
+        /// The filter of a hook for the event's type; nil where it has none, which is then told.
+        private static func filter(
+            of hook: Hook, for type: String?, _ format: OutputFormat, _ console: Console
+        ) throws -> Subject? {
+            guard let type else {
+                throw Failure(
+                    .error, "The event has no type",
+                    ["Which filter of `\(hook.address)` is meant is told by its eventType."])
+            }
+            if let filter = hook.filters.first(where: { $0.eventType == type }) { return filter }
+            let isSubscribed = hook.events.contains(type)
+            switch format {
+            case .json:
+                console.print(
+                    unfilteredDocument(isSubscribed ? "delivered" : "not-subscribed"))
+            case .text:
+                console.print(
+                    isSubscribed
+                        ? "Delivered: `\(hook.address)` has no filter for \(type).\n"
+                        : "Not delivered: `\(hook.address)` does not subscribe to \(type).\n")
+            }
+            return nil
+        }
+
+        /// The event's text, which is checked, and its type.
+        private func readEvent() throws -> (event: [UInt8], type: String?) {
+            let path = event == "-" ? "/dev/stdin" : event
+            let bytes: [UInt8]
+            switch DiskFiles.read(path) {
+            case .success(let read): bytes = read
+            case .failure(let problem):
+                throw Failure(.error, "The event cannot be read", ["\(event): \(problem.words)."])
+            }
+            let value: JSONValue
+            do throws(JSONParseError) {
+                value = try JSONValue(parsing: bytes)
+            } catch {
+                throw Failure(
+                    .error, "The event is not JSON",
+                    ["\(event):\(error.line):\(error.column): \(error.message)."])
+            }
+            guard value.object != nil else {
+                throw Failure(
+                    .error, "This is not an event",
+                    [
+                        "\(event) holds JSON that is no object. One event of the System Log is wanted."
+                    ]
+                )
+            }
+            return (bytes, value["eventType"]?.string)
+        }
+    }
+}
