@@ -2,7 +2,7 @@ import ArgumentParser
 import JSON
 import Manifests
 
-struct InitCommand: ParsableCommand {
+struct InitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init",
         abstract: "Write a first tenterhook.yaml.",
@@ -10,31 +10,44 @@ struct InitCommand: ParsableCommand {
             Writes a commented manifest, its JSON Schema for editors, and a .gitignore. What is \
             there already is left alone.
 
+            With --adopt, the manifest says what the org holds now, and the state holds it, so \
+            that the next plan is empty. The org is only read, signed in to as Okta's own tools \
+            are: by OKTA_CLIENT_ORGURL and OKTA_CLIENT_TOKEN or OKTA_API_TOKEN.
+
               tenterhook init
               tenterhook init --org-url https://acme.okta.com
+              tenterhook init --adopt --org-url https://acme.okta.com
             """)
 
     @Option(help: ArgumentHelp("The org's URL.", valueName: "url"))
-    var orgURL = "https://example.okta.com"
+    var orgURL: String?
 
+    @Flag(help: "Write what the org holds, and adopt it into the state.")
+    var adopt = false
+
+    @OptionGroup(title: "Options for --adopt") var orgOptions: OrgOptionGroup
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
-    static let schemaFile = "tenterhook.schema.json"
+    func validate() throws {
+        guard orgOptions.targets.isEmpty else {
+            throw ValidationError("init knows no addresses yet, so it takes no --target.")
+        }
+    }
 
-    func run() throws {
-        let url = try OrgConnection.checked(orgURL)
+    func run() async throws {
+        let url = try orgURL.map { try OrgConnection.checked($0) }
         let console = options.console
         let manifest = Workspace.root(options)
-        guard !DiskFiles.exists(manifest) else {
-            throw Failure(
-                .error, "There is a manifest already",
-                ["\(manifest) is left as it is. Check it with:"],
-                commands: ["tenterhook validate"])
+        let files = NewFiles(manifest: manifest, console: console)
+        try files.ensureThereIsNoManifest()
+        if adopt {
+            try await OrgAdoption(
+                files: files, orgName: options.org ?? "main", orgURL: url, options: orgOptions,
+                verbose: options.verbose
+            ).run()
+            return
         }
-        try write(starterManifest(orgURL: url), to: manifest, console)
-        try write(
-            manifestSchema().text(.pretty) + "\n", to: Self.schemaFile, console)
-        try write("*.plan.json\nplan.json\n", to: ".gitignore", console)
+        try files.write(starterManifest(orgURL: url ?? "https://example.okta.com"))
         console.print(
             """
 
@@ -43,18 +56,5 @@ struct InitCommand: ParsableCommand {
                 tenterhook plan
 
             """)
-    }
-
-    private func write(_ text: String, to path: String, _ console: Console) throws {
-        if DiskFiles.exists(path) {
-            console.print("\(path) is there already, left as it is\n")
-            return
-        }
-        do throws(FileProblem) {
-            try DiskFiles.write(Array(text.utf8), to: path, .new, mode: 0o644)
-        } catch {
-            throw Failure(.error, "A file cannot be written", ["\(path): \(error.words)."])
-        }
-        console.print("\(path) written\n")
     }
 }

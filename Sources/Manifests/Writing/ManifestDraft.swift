@@ -103,4 +103,12 @@ package struct LeftOutResource: Hashable, Sendable {
     package let name: String
     /// Full sentences, at least one.
     package let reasons: [String]
+
+    /// That it is left alone, and why.
+    package var warning: Diagnostic {
+        Diagnostic(
+            .warning, "left-out", "An object is left out",
+            detail: "No manifest can declare the \(address.kind) \(quoted(name)) (\(id)) as it is."
+                + " \(reasons.joined(separator: " ")) It stays in the org, unmanaged.")
+    }
 }

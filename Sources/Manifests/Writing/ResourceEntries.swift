@@ -63,8 +63,8 @@ struct ResourceEntries {
             .init(
                 key: "verify", value: .word("false"),
                 comments: [
-                    "Okta has not verified its endpoint, so it receives nothing. Without this line,"
-                        + " apply verifies it."
+                    "Okta has not verified it, so it receives nothing. Without this line, apply"
+                        + " verifies it."
                 ])
         ]
     }

@@ -78,7 +78,7 @@ import Vocabulary
                 endpoint:
                   url: { env: FLOW_URL }
                 events: [user.account.lock]
-                # Okta has not verified its endpoint, so it receives nothing. Without this line, apply verifies it.
+                # Okta has not verified it, so it receives nothing. Without this line, apply verifies it.
                 verify: false
               joiners:
                 endpoint: leavers

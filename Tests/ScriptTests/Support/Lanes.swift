@@ -50,7 +50,7 @@ func sample<Case>(_ cases: [Case], of count: Int) -> [Case] {
 }
 
 /// Sebastiano Vigna's SplitMix64: the same numbers for the same seed.
-private struct SplitMix64: RandomNumberGenerator {
+struct SplitMix64: RandomNumberGenerator {
     var state: UInt64
 
     mutating func next() -> UInt64 {
