@@ -49,7 +49,7 @@ private final class AdoptedOrg {
 
         let copy = "\(temporary.path)/copy"
         try FileManager.default.copyItem(atPath: folder, toPath: copy)
-        _ = try run("destroy", "--yes", "-C", copy)
+        _ = try run("destroy", "--yes", "--allow-blocking", "-C", copy)
         #expect(try comparable(try org.ask("GET", "/lab/state")) == [])
         _ = try run("apply", "--yes", "-C", copy)
         _ = try run("plan", "--detailed-exitcode", "-C", copy)
