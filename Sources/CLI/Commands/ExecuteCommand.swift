@@ -1,6 +1,7 @@
 import ArgumentParser
 import JSON
 import Kinds
+import OktaOrg
 import Ports
 import Reconciling
 import Rendering

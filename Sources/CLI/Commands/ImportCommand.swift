@@ -27,7 +27,7 @@ struct ImportCommand: AsyncParsableCommand {
     var id: String?
 
     @OptionGroup(title: "Options of import") var importOptions: ImportOptions
-    @OptionGroup(title: "Options for the org") var orgOptions: OrgOptionGroup
+    @OptionGroup(title: "Options for the org") var connection: ConnectionOptions
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     struct ImportOptions: ParsableArguments {
@@ -44,9 +44,6 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     func validate() throws {
-        guard orgOptions.targets.isEmpty else {
-            throw ValidationError("import takes its address as an argument, not as --target.")
-        }
         if importOptions.fromTerraform != nil {
             guard address == nil else {
                 throw ValidationError("--from-terraform finds the addresses and ids itself.")
@@ -71,7 +68,7 @@ struct ImportCommand: AsyncParsableCommand {
                 files: NewFiles(manifest: Workspace.root(options), console: options.console),
                 orgName: options.org ?? "main",
                 orgURL: try importOptions.orgURL.map { try OrgConnection.checked($0) },
-                options: orgOptions, verbose: options.verbose
+                options: connection, verbose: options.verbose
             ).run()
         } else if let address, let id {
             try await take(address, id)
@@ -79,7 +76,7 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     private func take(_ address: Address, _ id: String) async throws {
-        let engine = try await Engine(options, orgOptions)
+        let engine = try await Engine(options, connection)
         let declaration = try engine.workspace.declaration(of: address)
         let report = try await engine.withState(command: "import") { state in
             try await AdoptRun(engine: engine).run(

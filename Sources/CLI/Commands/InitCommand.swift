@@ -25,14 +25,8 @@ struct InitCommand: AsyncParsableCommand {
     @Flag(help: "Write what the org holds, and adopt it into the state.")
     var adopt = false
 
-    @OptionGroup(title: "Options for --adopt") var orgOptions: OrgOptionGroup
+    @OptionGroup(title: "Options for --adopt") var connection: ConnectionOptions
     @OptionGroup(title: "Global options") var options: GlobalOptions
-
-    func validate() throws {
-        guard orgOptions.targets.isEmpty else {
-            throw ValidationError("init knows no addresses yet, so it takes no --target.")
-        }
-    }
 
     func run() async throws {
         let url = try orgURL.map { try OrgConnection.checked($0) }
@@ -42,7 +36,7 @@ struct InitCommand: AsyncParsableCommand {
         try files.ensureThereIsNoManifest()
         if adopt {
             try await OrgAdoption(
-                files: files, orgName: options.org ?? "main", orgURL: url, options: orgOptions,
+                files: files, orgName: options.org ?? "main", orgURL: url, options: connection,
                 verbose: options.verbose
             ).run()
             return

@@ -1,5 +1,6 @@
 import Kinds
 import Manifests
+import OktaOrg
 import Ports
 import Reconciling
 import Rendering
@@ -18,7 +19,7 @@ struct OrgAdoption {
     let orgName: String
     /// nil for what the environment says.
     let orgURL: String?
-    let options: OrgOptionGroup
+    let options: ConnectionOptions
     let verbose: Bool
 
     func run() async throws {
@@ -31,8 +32,8 @@ struct OrgAdoption {
                 ["\(orgName) is no name for an org: names are letters, digits, _ and -."])
         }
         let connection = try await OrgConnection(
-            OrgDeclaration(name: orgName, url: orgURL, authentication: nil), secrets: secrets,
-            environment: environment, options: options, verbose: verbose,
+            OrgDeclaration(name: orgName, url: orgURL, authentication: nil), access: .read,
+            secrets: secrets, environment: environment, options: options, verbose: verbose,
             notices: Notices(console: console))
         let knowledge = SecretKnowledge(source: secrets, fingerprints: ScryptFingerprints())
 

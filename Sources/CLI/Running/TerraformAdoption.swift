@@ -1,5 +1,6 @@
 import Kinds
 import Manifests
+import OktaOrg
 import Ports
 import Reconciling
 import Rendering
@@ -22,7 +23,7 @@ struct TerraformAdoption {
     let orgName: String
     /// nil for what the environment says.
     let orgURL: String?
-    let options: OrgOptionGroup
+    let options: ConnectionOptions
     let verbose: Bool
 
     func run() async throws {
@@ -32,8 +33,8 @@ struct TerraformAdoption {
         let environment = ProcessEnvironment.variables
         let secrets = SystemSecrets(environment: environment)
         let connection = try await OrgConnection(
-            OrgDeclaration(name: orgName, url: orgURL, authentication: nil), secrets: secrets,
-            environment: environment, options: options, verbose: verbose,
+            OrgDeclaration(name: orgName, url: orgURL, authentication: nil), access: .read,
+            secrets: secrets, environment: environment, options: options, verbose: verbose,
             notices: Notices(console: console))
         let knowledge = SecretKnowledge(source: secrets, fingerprints: ScryptFingerprints())
 
