@@ -52,7 +52,7 @@ struct SignedHeaders: Sendable, CustomReflectable {
     var customMirror: Mirror { Mirror(self, children: [:]) }
 }
 
-/// What has changed since a request was signed. Each helps a request once at most.
+/// What makes another try of a refused request worth while. Each helps a request once at most.
 enum SignatureRemedy: Hashable, Sendable {
     /// There is another token.
     case token
@@ -60,8 +60,11 @@ enum SignatureRemedy: Hashable, Sendable {
     case nonce
     /// The server's clock is known now.
     case clock
-    /// The API has named a scope that the token was not asked with.
-    case scope
+    /// The API has named scopes that the token was not asked with.
+    case scopes(Set<String>)
+
+    /// The most that one request is helped by, whatever the server says.
+    static let most = 4
 }
 
 /// The same header for all requests.

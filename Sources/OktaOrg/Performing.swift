@@ -6,13 +6,15 @@ extension OktaClient {
     /// Sends a request until its outcome is known, and reads the answer.
     ///
     /// 1. Wait with everybody else while the rate limit is used up.
-    /// 2. Send. An answer that says "done" is read, a refusal is final, but for one by a 401 that other
-    ///    credentials may mend: Okta has not looked at such a request, so it is sent once more.
+    /// 2. Send. An answer that says "done" is read, a refusal is final, but for one of who
+    ///    we are (401) or of a scope (403) that other credentials may mend: Okta has not looked at
+    ///    such a request, so it is sent once more.
     /// 3. After a refusal by the rate limit, wait and begin again, as long as patience lasts.
     /// 4. After a failure, begin again if it was a read, a few times; a write ends here.
     func perform<Value: Sendable>(
         _ request: OrgRequest, read: (HTTPResponse) throws(MalformedAnswer) -> Value
     ) async throws(OrgError) -> Value {
+        var request = request
         var retries = 0
         var refusals = 0
         var waited = Duration.zero
@@ -23,7 +25,9 @@ extension OktaClient {
             case .done(let value):
                 return value
             case .unsigned(let remedy, let refusal):
-                guard remedies.insert(remedy).inserted else { throw refusal }
+                guard remedies.insert(remedy).inserted, remedies.count <= SignatureRemedy.most
+                else { throw refusal }
+                if case .scopes(let named) = remedy { request.scopes.formUnion(named) }
             case .rateLimited(let answer, let reset):
                 let wait = reset ?? Backoff.concurrency.wait(after: refusals, using: &generator)
                 guard waited + wait <= options.maxRateLimitWait else {

@@ -19,10 +19,11 @@ actor ServiceAppSigner: RequestSigner {
     var generator: SplitMix64
     private var apiNonce: String?
     private var proofKey: ProofKey?
+    /// What every token is asked for: of the command, and of the token before.
     private var scopes: Set<String>
     private var token: AccessToken?
     private var count = 0
-    private var asking: Task<Result<AccessToken, OrgError>, Never>?
+    private var asking: (task: Task<Result<AccessToken, OrgError>, Never>, scopes: Set<String>)?
 
     /// The most seconds before its end at which a token is no longer used.
     static let margin = 60
@@ -60,7 +61,7 @@ actor ServiceAppSigner: RequestSigner {
     }
 
     func remedy(for response: HTTPResponse, to sent: SignedHeaders) -> SignatureRemedy? {
-        if response.status == 403 { return takesScopes(of: response, to: sent) ? .scope : nil }
+        if response.status == 403 { return missingScopes(in: response) }
         guard response.status == 401 else { return nil }
         let errors = challengeValues("error", in: response.headers("WWW-Authenticate"))
         if errors.contains("use_dpop_nonce"), let nonce = response.header("DPoP-Nonce") {
@@ -73,17 +74,14 @@ actor ServiceAppSigner: RequestSigner {
         return .token
     }
 
-    /// Has the next token asked for with the scopes that the API names, if that is more than before.
+    /// The scopes that the API names, if the token does not have them all.
     ///
-    /// Requests say what they need; this is for where Okta needs more than its documents say.
-    private func takesScopes(of response: HTTPResponse, to sent: SignedHeaders) -> Bool {
+    /// Requests say what they need; this is for where Okta needs more than its documents say. Should
+    /// the app not be granted them, nothing but that request suffers.
+    private func missingScopes(in response: HTTPResponse) -> SignatureRemedy? {
         let named = Set(scopesAskedFor(in: response.headers("WWW-Authenticate")))
-        guard !named.isEmpty, let token else { return false }
-        if sent.token != count { return named.isSubset(of: token.scopes) }
-        guard !named.isSubset(of: token.scopes) else { return false }
-        scopes.formUnion(named)
-        self.token = nil
-        return true
+        guard let token, !named.isSubset(of: token.scopes) else { return nil }
+        return .scopes(named)
     }
 
     /// The key of this run's proofs; made when the first one is needed.
@@ -106,25 +104,27 @@ actor ServiceAppSigner: RequestSigner {
     }
 
     private func token(for needed: Set<String>) async throws(OrgError) -> AccessToken {
-        scopes.formUnion(needed)
         while true {
-            if let asking {
-                // A refusal is the answer for all who wait.
-                let result = await asking.value
-                if case .failure(let error) = result { throw error }
-                continue
-            }
             if let token, needed.isSubset(of: token.scopes), exchange.now < token.expiry {
                 return token
             }
-            let wanted = scopes.isEmpty ? OrgAccess.leastScopes : scopes
+            let together = scopes.union(needed)
+            let wanted = together.isEmpty ? OrgAccess.leastScopes : together
+            if let asking {
+                let result = await asking.task.value
+                // A refusal is the answer for all who would have asked for that and more.
+                if case .failure(let error) = result, asking.scopes.isSubset(of: wanted) {
+                    throw error
+                }
+                continue
+            }
             let task = Task {
                 let result = await self.outcome(of: wanted)
                 // Before anybody who waits for it goes on, or they would ask again.
                 self.take(result)
                 return result
             }
-            asking = task
+            asking = (task, wanted)
             return try await task.value.get()
         }
     }
@@ -141,6 +141,7 @@ actor ServiceAppSigner: RequestSigner {
         asking = nil
         guard case .success(let fresh) = result else { return }
         token = fresh
+        scopes = fresh.scopes
         count += 1
     }
 }

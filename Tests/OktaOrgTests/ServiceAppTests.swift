@@ -129,6 +129,28 @@ import Vocabulary
             script.requests[2].form["scope"] == "okta.eventHooks.manage okta.eventHooks.read")
     }
 
+    @Test("A scope that is named and not granted is no matter to other requests")
+    func namedAndRefused() async throws {
+        let challenge = #"Bearer error="insufficient_scope", scope="okta.apps.read""#
+        let script = ScriptedOrg([
+            .token("one"), .answer(403, "", [("WWW-Authenticate", challenge)]),
+            .refusedToken(400, "invalid_scope"), .refusedToken(400, "invalid_scope"),
+            .token("two"), .answer(200, "[]"), .token("three"), .answer(200, "[]"),
+        ])
+        let org = script.org(credentials: try .app())
+        guard case .unauthorized(let answer) = await Call.read.error(on: org) else {
+            Issue.record("not refused")
+            return
+        }
+        #expect(answer.missingScopes == ["okta.apps.read"])
+        _ = try await org.list(.eventHook)
+        #expect(script.authorizations[5] == "Bearer one")
+        script.advance(3600)
+        _ = try await org.list(.eventHook)
+        #expect(script.requests[6].form["scope"] == "okta.eventHooks.read")
+        #expect(script.isPlayedOut)
+    }
+
     @Test("A token that lacks a scope is refused before anything else is sent")
     func ungranted() async throws {
         let script = ScriptedOrg([.token("one", scope: "okta.eventHooks.read okta.logs.read")])
