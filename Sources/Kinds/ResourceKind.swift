@@ -119,10 +119,10 @@ extension ResourceKind {
     /// Whether two values of an attribute mean the same to Okta.
     package func same(_ path: AttributePath, _ a: AttributeValue?, _ b: AttributeValue?) -> Bool {
         if a == b { return true }
-        guard let x = a?.text, let y = b?.text,
-            attribute(path.attribute)?.has(.caseInsensitive) == true
+        guard let x = a?.text, let y = b?.text, let attribute = attribute(path.attribute)
         else { return false }
-        return x.lowercased() == y.lowercased()
+        if attribute.shape == .filters { return trimmed(x) == trimmed(y) }
+        return attribute.has(.caseInsensitive) && x.lowercased() == y.lowercased()
     }
 }
 

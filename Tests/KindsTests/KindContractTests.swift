@@ -213,6 +213,8 @@ struct KindContractTests {
             let path = AttributePath(attribute.path)
             let same = kind.same(path, .text("Authorization"), .text("AUTHORIZATION"))
             #expect(same == attribute.has(.caseInsensitive), "\(attribute.path)")
+            let spaced = kind.same(path, .text(" a\n"), .text("a"))
+            #expect(spaced == (attribute.shape == .filters), "\(attribute.path)")
             #expect(kind.same(path, nil, nil))
             #expect(!kind.same(path, nil, .text("a")))
             #expect(!kind.same(path, .text("a"), .text("b")))

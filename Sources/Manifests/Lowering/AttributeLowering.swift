@@ -135,11 +135,3 @@ extension ResourceDeclaration {
         locations[path] = location
     }
 }
-
-/// A text without white space at its ends, which YAML's blocks leave there.
-private func trimmed(_ text: String) -> String {
-    let scalars = text.unicodeScalars
-    let start = scalars.firstIndex { !$0.properties.isWhitespace } ?? scalars.endIndex
-    let end = scalars.lastIndex { !$0.properties.isWhitespace } ?? scalars.startIndex
-    return start <= end && start < scalars.endIndex ? String(scalars[start...end]) : ""
-}

@@ -48,8 +48,11 @@ struct ResourceEntries {
             return .list((first.value.names ?? []).map(escaped))
         case .pairs, .filters:
             return .block(
-                entries.map {
-                    .init(key: $0.path.key ?? "", value: templateText($0.value.text ?? ""))
+                entries.map { entry in
+                    let text = entry.value.text ?? ""
+                    return .init(
+                        key: entry.path.key ?? "",
+                        value: templateText(attribute.shape == .filters ? trimmed(text) : text))
                 })
         }
     }

@@ -205,6 +205,15 @@ import Vocabulary
         #expect(result.leftOut.first?.reasons == ["Another hook key has the same name."])
     }
 
+    @Test func whiteSpaceAroundAFilterIsNotWritten() {
+        let filter = "\n  event.actor.id eq '1' &&\n event.actor.type eq 'User' \n"
+        let result = drafted([
+            .eventHook("who1", "a", filters: ["user.lifecycle.deactivate": filter])
+        ])
+        #expect(result.leftOut == [])
+        #expect(result.text.contains("user.lifecycle.deactivate: |-\n        event.actor.id"))
+    }
+
     @Test func saysWhatTheOrgHoldsBesides() {
         let result = drafted([.eventHook("who1", "a", unread: ["channel.config.retries"])])
         #expect(result.warnings.map(\.code) == ["unknown-member"])
