@@ -141,7 +141,8 @@ struct ChangeOrder {
         return Diagnostic(
             .warning, "looks-renamed", "This looks like a renamed key",
             detail: "`\(old)` is deleted and `\(new)` is created under the same name. If they are "
-                + "one and the same, give it its new address, and nothing is deleted:",
+                + "one and the same, say so under `moved`, or give it its new address now, and "
+                + "nothing is deleted:",
             at: pairs.first { $0.address == new }?.desired?.location,
             commands: ["tenterhook state mv \(old) \(new)"])
     }

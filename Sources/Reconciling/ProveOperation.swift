@@ -14,17 +14,20 @@ package struct ProveOperation: Sendable {
     private let probe: any EndpointProbe
     private let knowledge: SecretKnowledge
     private let surroundings: Surroundings
+    private let parallelism: Int
     /// What is wrong with a secret that is to be a URL.
     private let checkURL: @Sendable (String, Policy) -> Diagnostic?
 
     package init(
         org: any OrgReader, probe: any EndpointProbe, knowledge: SecretKnowledge,
-        surroundings: Surroundings, checkURL: @escaping @Sendable (String, Policy) -> Diagnostic?
+        surroundings: Surroundings, parallelism: Int,
+        checkURL: @escaping @Sendable (String, Policy) -> Diagnostic?
     ) {
         self.org = org
         self.probe = probe
         self.knowledge = knowledge
         self.surroundings = surroundings
+        self.parallelism = max(1, parallelism)
         self.checkURL = checkURL
     }
 
@@ -44,42 +47,54 @@ package struct ProveOperation: Sendable {
         let view = MaskedView(masking: masking, desired: desired, snapshot: snapshot)
         let live = await view.masked(objects, recorded: snapshot).live
 
+        let revealed = await knowledge.revealed()
         var report = ProveReport()
-        await withTaskGroup(of: (Address, [AttributePath: Proof]).self) { group in
-            for address in unknown {
-                guard let recorded = snapshot.resources[address],
-                    let kind = KindRegistry.kind(of: address)
-                else { continue }
-                let question = ProofQuestion(
-                    kind: kind, desired: desired.first { $0.address == address },
-                    live: live.first { $0.id == recorded.id && $0.kind == kind })
-                group.addTask {
-                    var proofs: [AttributePath: Proof] = [:]
-                    for path in recorded.unknownSecrets {
-                        proofs[path] = await proof(of: path, question)
-                    }
-                    return (address, proofs)
+        // Hooks that share an endpoint and a secret share the answer.
+        var asking: [EndpointQuestion: [(Address, AttributePath)]] = [:]
+        for address in unknown {
+            guard let recorded = snapshot.resources[address],
+                let kind = KindRegistry.kind(of: address)
+            else { continue }
+            let subject = ProofSubject(
+                kind: kind, desired: desired.first { $0.address == address },
+                live: live.first { $0.id == recorded.id && $0.kind == kind })
+            for path in recorded.unknownSecrets {
+                switch subject.question(on: path, revealed) {
+                case .failure(let obstacle):
+                    report.proofs[address, default: [:]][path] = obstacle.proof
+                case .success(let question):
+                    asking[question, default: []].append((address, path))
                 }
             }
-            for await (address, proofs) in group { report.proofs[address] = proofs }
+        }
+        for (question, proof) in await answers(to: Array(asking.keys)) {
+            for (address, path) in asking[question] ?? [] {
+                report.proofs[address, default: [:]][path] = proof
+            }
         }
         return report
     }
 }
 
 extension ProveOperation {
-    private func proof(of path: AttributePath, _ question: ProofQuestion) async -> Proof {
-        let candidate: Fingerprint
-        switch question.candidate(at: path) {
-        case .failure(let obstacle): return obstacle.proof
-        case .success(let fingerprint): candidate = fingerprint
+    /// So many at once as the caller allows, for each has but seconds to be answered.
+    private func answers(to questions: [EndpointQuestion]) async -> [EndpointQuestion: Proof] {
+        var proofs: [EndpointQuestion: Proof] = [:]
+        await withTaskGroup(of: (EndpointQuestion, Proof).self) { group in
+            var waiting = questions[...]
+            for _ in 0..<parallelism {
+                if let next = waiting.popFirst() { group.addTask { (next, await ask(next)) } }
+            }
+            while let (question, proof) = await group.next() {
+                proofs[question] = proof
+                if let next = waiting.popFirst() { group.addTask { (next, await ask(next)) } }
+            }
         }
-        let revealed = await knowledge.revealed()
-        guard let secret = revealed[candidate] else { return .notDeclared }
-        guard
-            let challenge = question.challenge(
-                path, secret: secret, revealed: revealed, token: surroundings.newID())
-        else { return .notAskable }
+        return proofs
+    }
+
+    private func ask(_ question: EndpointQuestion) async -> Proof {
+        let challenge = question.challenge(question.secret, token: surroundings.newID())
         // As Okta does, once more after a failure: what fails once may answer the next time.
         var answer = await probe.send(challenge)
         if answer != .passed { answer = await probe.send(challenge) }
@@ -87,14 +102,12 @@ extension ProveOperation {
         case .passed: break
         case .failed(_, let detail), .unanswered(let detail): return .refused(detail: detail)
         }
-        guard
-            let other = question.challenge(
-                path, secret: Secret(surroundings.newID()), revealed: revealed,
-                token: surroundings.newID())
-        else { return .notAskable }
+        let other = question.challenge(
+            Secret(surroundings.newID()), token: surroundings.newID())
         switch await probe.send(other) {
         case .passed: return .takesAnything
-        case .failed(let status, _) where Self.refusals.contains(status): return .proven(candidate)
+        case .failed(let status, _) where Self.refusals.contains(status):
+            return .proven(question.fingerprint)
         case .failed(_, let detail), .unanswered(let detail): return .unclear(detail: detail)
         }
     }

@@ -36,7 +36,9 @@ private func words(for proof: Proof, kind: ResourceKind?) -> String {
     case .notDeclared: return "the manifest names none."
     case .missing: return "the org no longer has the \(noun)."
     case .notVerified:
-        return "Okta has not verified the endpoint with the one that it holds. The next apply does."
+        return
+            "Okta has not verified the endpoint, so the org may hold any. `tenterhook verify` asks it "
+            + "to."
     case .otherChannel(let path):
         let label = AttributeRow.label(path, kind: kind)
         return "the manifest's `\(label)` is not the org's. The next apply sets both."

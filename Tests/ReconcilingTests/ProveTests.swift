@@ -141,6 +141,17 @@ struct ProveTests {
         #expect(probe.challenges[0].url.reveal() == FakeSecrets.value(of: "OTHER"))
     }
 
+    @Test func hooksThatShareAnEndpointShareTheAnswer() async throws {
+        let hooks = ["a", "b", "c"].map {
+            Hook($0).url("https://shared.example/hook").auth(env: "KEPT")
+        }
+        let world = try await world(hooks)
+        let probe = FakeProbe.taking(kept)
+        let report = try await world.prove(hooks, probe)
+        #expect(report.proofs.count == 3 && probe.challenges.count == 2)
+        #expect(try await world.plan(hooks).outcome.plan.unseen == [])
+    }
+
     @Test func aSecretThatIsNotToBeHadIsTold() async throws {
         let world = try await world()
         world.secrets["KEPT"] = nil

@@ -47,8 +47,10 @@ struct AdoptCommand: AsyncParsableCommand {
                 engine.console.print(renderAdoption(report, style: engine.console.output))
             }
             guard proveSecret else { return true }
-            return try await ProveRun(engine: engine, client: engine.connection.http)
-                .run(named, await store.snapshot, store)
+            let proving = ProveRun(
+                engine: engine, client: engine.connection.http,
+                parallelism: orgOptions.parallelism)
+            return try await proving.run(named, await store.snapshot, store)
         }
         if !isProven { throw Failure(.error) }
     }

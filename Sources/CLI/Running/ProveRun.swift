@@ -13,6 +13,8 @@ import Vocabulary
 struct ProveRun {
     let engine: Engine
     let client: HTTPClient
+    /// How many endpoints are asked at once.
+    let parallelism: Int
 
     /// - Parameter named: the addresses to look at; empty for all of them.
     /// - Returns: whether nothing that was asked for is left unknown. Where no address is named,
@@ -21,7 +23,8 @@ struct ProveRun {
         let addresses = named.isEmpty ? snapshot.resources.keys.sorted() : named
         let operation = ProveOperation(
             org: engine.connection.client, probe: EndpointProber(client: client),
-            knowledge: engine.knowledge, surroundings: ProcessEnvironment.surroundings
+            knowledge: engine.knowledge, surroundings: ProcessEnvironment.surroundings,
+            parallelism: parallelism
         ) { url, policy in
             endpointURLProblem(url, policy: policy, isSecret: true)
         }

@@ -34,6 +34,7 @@ extension World {
         let knowledge = SecretKnowledge(source: secrets, fingerprints: fingerprints)
         let operation = ProveOperation(
             org: org, probe: probe, knowledge: knowledge, surroundings: surroundings,
+            parallelism: 2,
             checkURL: { _, _ in nil })
         let declarations = resources.map(\.declaration)
         let report = try await operation.run(

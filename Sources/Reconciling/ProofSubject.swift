@@ -3,8 +3,26 @@ import Planning
 import Ports
 import Vocabulary
 
-/// One object whose secrets are to be proven: as the manifest wants it, and as the org has it.
-struct ProofQuestion: Sendable {
+/// What an endpoint is asked: whether it takes a secret.
+struct EndpointQuestion: Hashable, Sendable {
+    let url: Secret
+    /// The hook's own headers, without the one that holds the secret.
+    let headers: [EndpointChallenge.Header]
+    /// The header that holds it.
+    let header: String
+    let secret: Secret
+    let fingerprint: Fingerprint
+
+    /// Okta's challenge, with a secret in its place.
+    func challenge(_ secret: Secret, token: String) -> EndpointChallenge {
+        EndpointChallenge(
+            url: url, headers: headers + [EndpointChallenge.Header(name: header, value: secret)],
+            token: token)
+    }
+}
+
+/// One object of which a secret is to be proven: as the manifest wants it, and as the org has it.
+struct ProofSubject: Sendable {
     /// Why nothing is asked.
     struct Obstacle: Error {
         let proof: Proof
@@ -14,26 +32,21 @@ struct ProofQuestion: Sendable {
     let desired: DesiredResource?
     let live: LiveObject?
 
-    /// The fingerprint of the manifest's secret, if there is any sense in asking the endpoint.
-    func candidate(at path: AttributePath) -> Result<Fingerprint, Obstacle> {
-        func no(_ proof: Proof) -> Result<Fingerprint, Obstacle> {
+    /// What to ask, if there is any sense in asking.
+    func question(
+        on path: AttributePath, _ revealed: [Fingerprint: Secret]
+    ) -> Result<EndpointQuestion, Obstacle> {
+        func no(_ proof: Proof) -> Result<EndpointQuestion, Obstacle> {
             .failure(Obstacle(proof: proof))
         }
         guard kind.isProvable(path.attribute) else { return no(.notAskable) }
-        guard let desired, case .secret(let fingerprint)? = desired.attributes[path] else {
-            return no(.notDeclared)
-        }
+        guard let desired, case .secret(let fingerprint)? = desired.attributes[path],
+            let secret = revealed[fingerprint]
+        else { return no(.notDeclared) }
         guard let live else { return no(.missing) }
         guard live.isVerified == true else { return no(.notVerified) }
         if let other = firstOtherPath(desired, live) { return no(.otherChannel(other)) }
-        return .success(fingerprint)
-    }
 
-    /// Okta's challenge with a secret in its place; nil where the object has no URL.
-    func challenge(
-        _ path: AttributePath, secret: Secret, revealed: [Fingerprint: Secret], token: String
-    ) -> EndpointChallenge? {
-        guard let live, let url = kind.paths(with: .endpointURL).first else { return nil }
         func value(_ path: AttributePath) -> Secret? {
             switch live.attributes[path] {
             case .text(let text)?: Secret(text)
@@ -41,10 +54,11 @@ struct ProofQuestion: Sendable {
             default: nil
             }
         }
-        guard let address = value(AttributePath(url)),
-            let name = kind.attribute(path.attribute)?.headerName,
-            let header = live.attributes[name]?.text
-        else { return nil }
+        let url = kind.paths(with: .endpointURL).sorted().first
+            .flatMap { value(AttributePath($0)) }
+        let header = kind.attribute(path.attribute)?.headerName
+            .flatMap { live.attributes[$0]?.text }
+        guard let url, let header else { return no(.notAskable) }
         var headers: [EndpointChallenge.Header] = []
         for attribute in kind.attributes where attribute.shape == .pairs {
             for entry in live.attributes.entries(of: attribute.path) {
@@ -52,8 +66,10 @@ struct ProofQuestion: Sendable {
                 headers.append(EndpointChallenge.Header(name: key, value: value))
             }
         }
-        headers.append(EndpointChallenge.Header(name: header, value: secret))
-        return EndpointChallenge(url: address, headers: headers, token: token)
+        return .success(
+            EndpointQuestion(
+                url: url, headers: headers, header: header, secret: secret,
+                fingerprint: fingerprint))
     }
 
     /// The first attribute of the challenge that is not the org's: what the endpoint would be asked
