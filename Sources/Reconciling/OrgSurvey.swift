@@ -5,7 +5,7 @@ package import StateFile
 
 /// All that an org holds, looked at once: what is written into a manifest and what is recorded in a
 /// state come from the same look, so that they agree whatever happens to the org meanwhile.
-package struct OrgSurvey: Sendable {
+package struct OrgSurvey: ManifestSurvey {
     /// Sorted by rank and id.
     package let objects: [LiveObject]
     private let org: any OrgReader
@@ -37,23 +37,10 @@ package struct OrgSurvey: Sendable {
         knowledge: SecretKnowledge
     ) async throws(OrgError) -> AdoptReport {
         let operation = AdoptOperation(
-            org: SurveyedOrg(objects: objects, org: org), knowledge: knowledge)
+            org: ListedOrg(org: org, kinds: KindRegistry.all, objects: objects),
+            knowledge: knowledge)
         return try await operation.run(
             resources.map { Adoption($0.address, .id($0.object.id)) }, declarations: declarations,
             snapshot: snapshot)
     }
-}
-
-/// An org as it was when it was looked at.
-private struct SurveyedOrg: OrgReader {
-    let objects: [LiveObject]
-    let org: any OrgReader
-
-    func list(_ kind: ResourceKind) -> [LiveObject] { objects.filter { $0.kind == kind } }
-
-    func read(_ kind: ResourceKind, id: String) -> LiveObject? {
-        list(kind).first { $0.id == id }
-    }
-
-    func usage() async -> OrgUsage { await org.usage() }
 }

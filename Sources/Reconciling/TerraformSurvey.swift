@@ -13,7 +13,7 @@ package import Vocabulary
 /// 3. See that no secret of Terraform's state stands where a manifest has it in clear.
 /// 4. Draft the manifest of what the org holds now.
 /// 5. Adopt: the secrets that Terraform's state holds are known by their fingerprints from then on.
-package struct TerraformSurvey: Sendable {
+package struct TerraformSurvey: ManifestSurvey {
     /// What speaks against going on.
     package let problems: [Diagnostic]
     private let file: TerraformFile

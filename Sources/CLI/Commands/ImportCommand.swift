@@ -48,9 +48,6 @@ struct ImportCommand: AsyncParsableCommand {
             guard address == nil else {
                 throw ValidationError("--from-terraform finds the addresses and ids itself.")
             }
-            if let name = options.org, !Address.isKey(name) {
-                throw ValidationError("The name of an org is letters, digits, _ and -.")
-            }
             return
         }
         guard address != nil, id != nil else {
@@ -63,12 +60,14 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         if let source = importOptions.fromTerraform {
+            let files = NewFiles(manifest: Workspace.root(options), console: options.console)
             try await TerraformAdoption(
                 source: source,
-                files: NewFiles(manifest: Workspace.root(options), console: options.console),
-                orgName: options.org ?? "main",
-                orgURL: try importOptions.orgURL.map { try OrgConnection.checked($0) },
-                options: connection, verbose: options.verbose
+                adoption: OrgAdoption(
+                    command: "import --from-terraform", files: files,
+                    orgName: options.org ?? "main",
+                    orgURL: try importOptions.orgURL.map { try OrgConnection.checked($0) },
+                    options: connection, verbose: options.verbose)
             ).run()
         } else if let address, let id {
             try await take(address, id)

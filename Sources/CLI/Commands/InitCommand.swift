@@ -1,6 +1,9 @@
 import ArgumentParser
 import JSON
 import Manifests
+import Ports
+import Reconciling
+import Rendering
 
 struct InitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -35,10 +38,7 @@ struct InitCommand: AsyncParsableCommand {
         let files = NewFiles(manifest: manifest, console: console)
         try files.ensureThereIsNoManifest()
         if adopt {
-            try await OrgAdoption(
-                files: files, orgName: options.org ?? "main", orgURL: url, options: connection,
-                verbose: options.verbose
-            ).run()
+            try await adoptAll(files, url: url)
             return
         }
         try files.write(starterManifest(orgURL: url ?? "https://example.okta.com"))
@@ -50,5 +50,25 @@ struct InitCommand: AsyncParsableCommand {
                 \(console.carried.completed("tenterhook plan"))
 
             """)
+    }
+
+    private func adoptAll(_ files: NewFiles, url: String?) async throws {
+        let outcome = try await OrgAdoption(
+            command: "init --adopt", files: files, orgName: options.org ?? "main", orgURL: url,
+            options: connection, verbose: options.verbose
+        ).run { org, _ in
+            try await OrgAdoption.answered { () throws(OrgError) in try await OrgSurvey(of: org) }
+        }
+        let drafted = outcome.drafted
+        let warnings = drafted.leftOut.map(\.warning) + drafted.warnings
+        if !warnings.isEmpty {
+            files.console.show(Failure(.done, .diagnostics(warnings, sources: [:])))
+        }
+        files.console.print(
+            renderTakeover(
+                of: outcome.url, addresses: drafted.written.map(\.address),
+                secrets: drafted.secrets.map {
+                    SecretToSet(variable: $0.variable, purpose: $0.purpose)
+                }, style: files.console.output))
     }
 }

@@ -9,12 +9,14 @@ import StateBackends
 import StateFile
 import Vocabulary
 
-/// Takes over a whole org: `init --adopt`.
+/// Takes over what an org holds, with a new manifest: all of it, or what Terraform manages.
 ///
 /// 1. Look at the org, and write a manifest of it in memory.
 /// 2. Read that as every command will, and find what the state is to remember.
 /// 3. Write the files, and the state last: what goes wrong before leaves nothing behind.
 struct OrgAdoption {
+    /// What is run, for whoever finds the state locked.
+    let command: String
     let files: NewFiles
     let orgName: String
     /// nil for what the environment says.
@@ -22,7 +24,22 @@ struct OrgAdoption {
     let options: ConnectionOptions
     let verbose: Bool
 
-    func run() async throws {
+    /// What came of it.
+    struct Outcome<Survey: ManifestSurvey> {
+        let survey: Survey
+        let drafted: DraftedManifest
+        let adopted: AdoptReport
+        /// The org's.
+        let url: String
+    }
+
+    /// - Parameters:
+    ///   - look: the look at the org; what speaks against going on is thrown.
+    ///   - check: what speaks against the state as it is, thrown as well.
+    func run<Survey: ManifestSurvey>(
+        _ look: (any OrgReader, String) async throws -> Survey,
+        check: (RunState) throws -> Void = { _ in }
+    ) async throws -> Outcome<Survey> {
         let console = files.console
         let environment = ProcessEnvironment.variables
         let secrets = SystemSecrets(environment: environment)
@@ -37,9 +54,7 @@ struct OrgAdoption {
             notices: Notices(console: console))
         let knowledge = SecretKnowledge(source: secrets, fingerprints: ScryptFingerprints())
 
-        let survey = try await Self.answered { () throws(OrgError) in
-            try await OrgSurvey(of: connection.client)
-        }
+        let survey = try await look(connection.client, connection.url)
         let drafted = survey.manifest(
             orgName: orgName, orgURL: connection.url,
             tokenVariable: ["OKTA_CLIENT_TOKEN", "OKTA_API_TOKEN"].first {
@@ -47,8 +62,9 @@ struct OrgAdoption {
             })
         let manifest = try NewManifest(drafted.text, at: files.manifest, orgName: orgName)
         let backend = try manifest.backend()
-        try await RunState.locked(backend, command: "init --adopt") {
+        return try await RunState.locked(backend, command: command) {
             let state = try await RunState(backend: backend, orgURL: connection.url)
+            try check(state)
             let report = try await Self.answered { () throws(OrgError) in
                 try await survey.adopt(
                     drafted.written, declarations: manifest.declarations,
@@ -58,18 +74,9 @@ struct OrgAdoption {
             try files.write(drafted.text)
             try await record(report, in: state)
             console.print("\(backend.place) written\n\n")
+            return Outcome(
+                survey: survey, drafted: drafted, adopted: report, url: connection.url)
         }
-
-        let warnings = drafted.leftOut.map(\.warning) + drafted.warnings
-        if !warnings.isEmpty {
-            console.show(Failure(.done, .diagnostics(warnings, sources: [:])))
-        }
-        console.print(
-            renderTakeover(
-                of: connection.url, addresses: drafted.written.map(\.address),
-                secrets: drafted.secrets.map {
-                    SecretToSet(variable: $0.variable, purpose: $0.purpose)
-                }, style: console.output))
     }
 
     private func record(_ report: AdoptReport, in state: RunState) async throws {
@@ -82,7 +89,8 @@ struct OrgAdoption {
         }
     }
 
-    private static func answered<Answer>(
+    /// An answer of the org's, or why there is none.
+    static func answered<Answer>(
         _ ask: () async throws(OrgError) -> Answer
     ) async throws -> Answer {
         do throws(OrgError) {
