@@ -1,3 +1,4 @@
+import Expressions
 package import Vocabulary
 
 /// Everything the program knows of one kind of hook object. Parsing, validation, diff, order,
@@ -110,10 +111,11 @@ extension ResourceKind {
     /// Whether two values of an attribute mean the same to Okta.
     package func same(_ path: AttributePath, _ a: AttributeValue?, _ b: AttributeValue?) -> Bool {
         if a == b { return true }
-        guard let x = a?.text, let y = b?.text,
-            attribute(path.attribute)?.has(.caseInsensitive) == true
-        else { return false }
-        return x.lowercased() == y.lowercased()
+        guard let x = a?.text, let y = b?.text, let attribute = attribute(path.attribute) else {
+            return false
+        }
+        if attribute.shape == .filters { return isSameFilter(x, y) }
+        return attribute.has(.caseInsensitive) && x.lowercased() == y.lowercased()
     }
 }
 
