@@ -6,7 +6,7 @@ BUILD ?= .build
 SHARED ?= ../shared
 LIBRARIES = libcurl4-openssl-dev libyaml-dev libssl-dev pkg-config
 # The last two are the judge of the filter language: Spring's evaluator.
-TESTING = python3 python3-cryptography openssl default-jdk-headless libspring-expression-java
+TESTING = python3 python3-cryptography openssl openjdk-17-jdk-headless libspring-expression-java
 export TENTERHOOK_SHARED ?= $(abspath $(SHARED))
 
 .PHONY: demo test test-full check lint format build release hooks bench session catalogue clean

@@ -30,7 +30,7 @@ let package = Package(
         .target(name: "JSON"),
         .target(name: "Vocabulary", dependencies: ["JSON"]),
         .target(name: "Expressions", dependencies: ["JSON", "Vocabulary"]),
-        .target(name: "Kinds", dependencies: ["JSON", "Vocabulary"]),
+        .target(name: "Kinds", dependencies: ["JSON", "Vocabulary", "Expressions"]),
         .target(
             name: "Manifests",
             dependencies: ["CLibYAML", "JSON", "Vocabulary", "Expressions", "Kinds"]),

@@ -1,3 +1,4 @@
+import Expressions
 package import Vocabulary
 
 /// Everything the program knows of one kind of hook object. Parsing, validation, diff, order,
@@ -137,7 +138,7 @@ extension ResourceKind {
         if a == b { return true }
         guard let x = a?.text, let y = b?.text, let attribute = attribute(path.attribute)
         else { return false }
-        if attribute.shape == .filters { return trimmed(x) == trimmed(y) }
+        if attribute.shape == .filters { return isSameFilter(trimmed(x), trimmed(y)) }
         return attribute.has(.caseInsensitive) && x.lowercased() == y.lowercased()
     }
 }

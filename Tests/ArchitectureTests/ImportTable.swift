@@ -13,7 +13,7 @@ enum ImportTable {
         "JSON": [],
         "Vocabulary": ["JSON"],
         "Expressions": ["JSON", "Vocabulary"],
-        "Kinds": ["JSON", "Vocabulary"],
+        "Kinds": ["JSON", "Vocabulary", "Expressions"],
         "Manifests": ["JSON", "Vocabulary", "Expressions", "Kinds"],
         "StateFile": ["JSON", "Vocabulary"],
         "TerraformState": ["JSON", "Vocabulary", "Kinds"],

@@ -5,7 +5,7 @@ import JSON
 enum SpringJudge {
     /// Why the differential test did not run.
     static let missing =
-        "no judge: apt-get install default-jdk-headless libspring-expression-java"
+        "no judge: apt-get install openjdk-17-jdk-headless libspring-expression-java"
 
     /// In CI it must be there.
     static var mustRun: Bool {

@@ -45,11 +45,11 @@ public class Judge {
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         PrintStream output =
             new PrintStream(new BufferedOutputStream(System.out), false, StandardCharsets.UTF_8);
-        List<Object> events = new ArrayList<>();
+        List<String> events = new ArrayList<>();
         SpelExpressionParser parser = new SpelExpressionParser();
         for (String line = input.readLine(); line != null; line = input.readLine()) {
             if (line.startsWith("E ")) {
-                events.add(new Reader(line.substring(2)).value());
+                events.add(line.substring(2));
                 continue;
             }
             String[] parts = line.split(" ", 3);
@@ -63,7 +63,9 @@ public class Judge {
             }
             StringJoiner verdicts = new StringJoiner("\t");
             for (String number : parts[1].split(",")) {
-                verdicts.add(verdict(expression, events.get(Integer.parseInt(number))));
+                // Read anew each time: to Spring, an expression may change what it is put to.
+                Object event = new Reader(events.get(Integer.parseInt(number))).value();
+                verdicts.add(verdict(expression, event));
             }
             output.println(verdicts);
         }
@@ -83,7 +85,7 @@ public class Judge {
             return text.toString();
         } catch (SpelEvaluationException failure) {
             return "F:" + failure.getMessageCode();
-        } catch (RuntimeException | OutOfMemoryError failure) {
+        } catch (RuntimeException | Error failure) {
             return "T:" + failure.getClass().getSimpleName();
         }
     }

@@ -39,7 +39,7 @@ struct SeededOrg {
                 case .filters:
                     for event in events where Bool.random(using: &generator) {
                         attributes[AttributePath(attribute.path, key: event)] =
-                            .text("x " + text() + "x")
+                            .text(filter(naming: text()))
                     }
                 }
             }
@@ -47,6 +47,12 @@ struct SeededOrg {
         return LiveObject(
             kind: kind, id: "\(kind.name) \(number)", attributes: attributes,
             isVerified: kind.isVerified ? Bool.random(using: &generator) : nil)
+    }
+
+    private func filter(naming name: String) -> String {
+        let literal = name.split(separator: "'", omittingEmptySubsequences: false)
+            .joined(separator: "''")
+        return "event.target.?[displayName eq '\(literal)'].size() > 0"
     }
 
     private mutating func channel(of kind: ResourceKind) -> Attributes {
