@@ -11,7 +11,8 @@ extension OktaClient: PublicKeyReader {
         guard let half = kind.publicHalf else { return nil }
         let path = try path(below: half.collection, id)
         let request = OrgRequest(
-            method: "GET", url: url + path, path: path, timeout: options.timeout)
+            method: "GET", url: url + path, path: path, timeout: options.timeout,
+            scopes: options.access.scopes(for: kind))
         do {
             return try await perform(request) { (response) throws(MalformedAnswer) in
                 guard let key = PublicKey(okta: try response.json()), key.id == id else {

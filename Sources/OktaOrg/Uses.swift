@@ -6,24 +6,24 @@ package import Ports
 extension OktaClient: UseReader {
     package func uses(in list: UseList) async throws(OrgError) -> [ObjectUse] {
         switch list {
-        case .authorizationServerRules: try await authorizationServerUses().sorted()
-        case .applications: try await applicationUses().sorted()
-        case .profileEnrollmentRules: try await profileEnrollmentUses().sorted()
+        case .authorizationServerRules: try await authorizationServerUses(list).sorted()
+        case .applications: try await applicationUses(list).sorted()
+        case .profileEnrollmentRules: try await profileEnrollmentUses(list).sorted()
         }
     }
 
     /// Servers have policies, and policies have rules; there is no shorter way to a rule.
-    private func authorizationServerUses() async throws(OrgError) -> [ObjectUse] {
+    private func authorizationServerUses(_ list: UseList) async throws(OrgError) -> [ObjectUse] {
         let root = "/api/v1/authorizationServers"
-        return try await ofEach(in: try await items(root, query: "limit=200")) {
+        return try await ofEach(in: try await items(root, query: "limit=200", list)) {
             (server) throws(OrgError) in
             let outer = server.part("authorization server")
             let path = try await self.path(below: root, outer.id) + "/policies"
-            return try await self.ofEach(in: try await self.items(path)) {
+            return try await self.ofEach(in: try await self.items(path, list)) {
                 (policy) throws(OrgError) in
                 let parts = [policy.part("policy"), outer]
                 let rules = try await self.path(below: path, parts[0].id) + "/rules"
-                return try await self.items(rules).compactMap { rule in
+                return try await self.items(rules, list).compactMap { rule in
                     rule["actions"]?["token"]?["inlineHook"]?["id"]?.string.map {
                         rule.use(of: $0, as: "rule", in: parts)
                     }
@@ -32,8 +32,8 @@ extension OktaClient: UseReader {
         }
     }
 
-    private func applicationUses() async throws(OrgError) -> [ObjectUse] {
-        try await items("/api/v1/apps", query: "limit=200").flatMap { app -> [ObjectUse] in
+    private func applicationUses(_ list: UseList) async throws(OrgError) -> [ObjectUse] {
+        try await items("/api/v1/apps", query: "limit=200", list).flatMap { app -> [ObjectUse] in
             let settings = app["settings"]
             var ids =
                 settings?["signOn"]?["inlineHooks"]?.array?.compactMap { $0["id"]?.string } ?? []
@@ -42,13 +42,13 @@ extension OktaClient: UseReader {
         }
     }
 
-    private func profileEnrollmentUses() async throws(OrgError) -> [ObjectUse] {
+    private func profileEnrollmentUses(_ list: UseList) async throws(OrgError) -> [ObjectUse] {
         let root = "/api/v1/policies"
-        return try await ofEach(in: try await items(root, query: "type=PROFILE_ENROLLMENT")) {
+        return try await ofEach(in: try await items(root, query: "type=PROFILE_ENROLLMENT", list)) {
             (policy) throws(OrgError) in
             let outer = policy.part("profile enrolment policy")
             let rules = try await self.path(below: root, outer.id) + "/rules"
-            return try await self.items(rules).flatMap { rule -> [ObjectUse] in
+            return try await self.items(rules, list).flatMap { rule -> [ObjectUse] in
                 let hooks = rule["actions"]?["profileEnrollment"]?["preRegistrationInlineHooks"]
                 return (hooks?.array ?? []).compactMap { $0["inlineHookId"]?.string }
                     .map { rule.use(of: $0, as: "rule", in: [outer]) }
@@ -56,8 +56,11 @@ extension OktaClient: UseReader {
         }
     }
 
-    private func items(_ path: String, query: String = "") async throws(OrgError) -> [JSONValue] {
-        try await pages(path, query: query, of: path) { (response) throws(MalformedAnswer) in
+    private func items(
+        _ path: String, query: String = "", _ list: UseList
+    ) async throws(OrgError) -> [JSONValue] {
+        try await pages(path, query: query, of: path, scopes: [list.scope]) {
+            (response) throws(MalformedAnswer) in
             try response.items()
         }
     }

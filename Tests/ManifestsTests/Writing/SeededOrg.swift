@@ -50,8 +50,8 @@ struct SeededOrg {
     }
 
     private func filter(naming name: String) -> String {
-        let literal = name.split(separator: "'", omittingEmptySubsequences: false)
-            .joined(separator: "''")
+        // By scalars: a quote may be followed by a mark that joins it in one character.
+        let literal = name.unicodeScalars.map { $0 == "'" ? "''" : String($0) }.joined()
         return "event.target.?[displayName eq '\(literal)'].size() > 0"
     }
 
