@@ -86,32 +86,35 @@ extension Evaluation {
         case (.trim, 0): return self.text(Array(Self.trimmed(string(text)).utf8))
         case (.contains, 1):
             let wanted = try characters(call.first, call)
-            return .bool(Self.place(of: wanted, in: bytes(of: text)) != nil)
+            return .bool(place(of: wanted, in: text) != nil)
         case (.startsWith, 1):
-            return .bool(bytes(of: text).starts(with: try argument(call.first, call)))
+            let wanted = try argument(call.first, call)
+            return .bool(ask(text, wanted) { $0.starts(with: $1) })
         case (.endsWith, 1):
             let wanted = try argument(call.first, call)
-            return .bool(bytes(of: text).suffix(wanted.count).elementsEqual(wanted))
-        case (.concat, 1): return self.text(bytes(of: text) + (try argument(call.first, call)))
+            return .bool(ask(text, wanted) { $0.suffix($1.count).elementsEqual($1) })
+        case (.concat, 1):
+            let end = try argument(call.first, call)
+            return self.text(bytes(of: text) + bytes(of: end))
         case (.indexOf, 1):
             let wanted = try argument(call.first, call)
-            guard let place = Self.place(of: wanted, in: bytes(of: text)) else { return .int(-1) }
+            guard let place = place(of: wanted, in: text) else { return .int(-1) }
             return .int(
                 Int32(
                     length(
                         of: Value.Text(space: text.space, start: text.start, count: Int32(place)))))
         case (.equalsIgnoreCase, 1):
             guard call.first != .null else { return .bool(false) }
-            let other = String(decoding: try argument(call.first, call), as: UTF8.self)
-            return .bool(Self.folded(string(text)) == Self.folded(other))
+            let other = try argument(call.first, call)
+            return .bool(Self.folded(string(text)) == Self.folded(string(other)))
         case (.matches, 1):
-            let pattern = String(decoding: try argument(call.first, call), as: UTF8.self)
-            return .bool(try matches(bytes(of: text), pattern, at: call.part))
+            let pattern = try argument(call.first, call)
+            return .bool(try matches(bytes(of: text), string(pattern), at: call.part))
         case (.replace, 2):
+            let wanted = try characters(call.first, call)
+            let other = try characters(call.second, call)
             return self.text(
-                Self.replaced(
-                    bytes(of: text), try characters(call.first, call),
-                    by: try characters(call.second, call)))
+                Self.replaced(bytes(of: text), bytes(of: wanted), by: bytes(of: other)))
         case (.substring, 1):
             return try substring(
                 of: text, from: try integerArgument(call), to: length(of: text), at: call.part)
@@ -125,27 +128,36 @@ extension Evaluation {
         }
     }
 
+    /// A question about two texts, which are looked at where they stand.
+    private func ask<Answer>(
+        _ a: Value.Text, _ b: Value.Text,
+        _ question: (UnsafeBufferPointer<UInt8>, UnsafeBufferPointer<UInt8>) -> Answer
+    ) -> Answer {
+        withBytes(of: a) { left in withBytes(of: b) { right in question(left, right) } }
+    }
+
     /// An argument that is to be a text, or can be taken for one.
     private mutating func argument(
         _ value: Value, _ call: MethodCall
-    ) throws(EvaluationFailure) -> [UInt8] {
+    ) throws(EvaluationFailure) -> Value.Text {
+        if case .text(let text) = value { return text }
         if value == .null { throw failure(.nullArgument, at: call.part) }
         if isObject(value) { throw failure(.noSuchMethod, at: call.part) }
-        return try written(value, at: call.part)
+        return make(try written(value, at: call.part))
     }
 
     /// An argument that is to be a run of characters: only a text is one.
     private mutating func characters(
         _ value: Value, _ call: MethodCall
-    ) throws(EvaluationFailure) -> [UInt8] {
+    ) throws(EvaluationFailure) -> Value.Text {
         switch value {
         case .null: throw failure(.nullArgument, at: call.part)
-        case .text(let text): return bytes(of: text)
+        case .text(let text): return text
         case .entry, .list:
             guard let first = try firstText(of: value, call) else {
                 throw failure(.noSuchMethod, at: call.part)
             }
-            return bytes(of: first)
+            return first
         default: throw failure(.noSuchMethod, at: call.part)
         }
     }
@@ -173,9 +185,12 @@ extension Evaluation {
         }
     }
 
-    static func place(of wanted: [UInt8], in text: [UInt8]) -> Int? {
+    /// Where a text stands first in another, in bytes.
+    private func place(of wanted: Value.Text, in text: Value.Text) -> Int? {
         guard wanted.count <= text.count else { return nil }
-        return (0...text.count - wanted.count).first { text[$0...].starts(with: wanted) }
+        return ask(text, wanted) { text, wanted in
+            (0...text.count - wanted.count).first { text[$0...].starts(with: wanted) }
+        }
     }
 
     private static func replaced(

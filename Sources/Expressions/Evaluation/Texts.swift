@@ -1,10 +1,12 @@
 /// Texts, and what is taken for one.
 extension Evaluation {
-    mutating func text(_ bytes: [UInt8]) -> Value {
+    mutating func text(_ bytes: [UInt8]) -> Value { .text(make(bytes)) }
+
+    /// Keeps bytes as a text that the expression made.
+    mutating func make(_ bytes: [UInt8]) -> Value.Text {
         let start = made.count
         made += bytes
-        return .text(
-            Value.Text(space: .made, start: Int32(start), count: Int32(bytes.count)))
+        return Value.Text(space: .made, start: Int32(start), count: Int32(bytes.count))
     }
 
     func bytes(of text: Value.Text) -> [UInt8] { withBytes(of: text) { Array($0) } }
