@@ -87,19 +87,22 @@ struct CancellationTests {
         } run: { server in
             try await withClient(HTTPTransportConfiguration(maxConnectionsPerHost: 1)) { client in
                 let url = server.url
+                // Longer than a busy machine takes: only what is forgotten waits that long.
+                var held = HTTPRequest("GET", url + "/hold")
+                held.timeout = .seconds(300)
+                held.connectTimeout = .seconds(300)
                 for _ in 1...10 {
                     let before = server.requests.count
-                    let holder = Task {
-                        await client.failure(of: HTTPRequest("GET", url + "/hold"))
-                    }
+                    let holder = Task { [held] in await client.failure(of: held) }
                     _ = try await server.requests(atLeast: before + 1)
                     let waiting = (0..<30).map { _ in
-                        Task { await client.failure(of: HTTPRequest("GET", url + "/hold")) }
+                        Task { [held] in await client.failure(of: held) }
                     }
                     for _ in 0..<100 { await Task.yield() }
                     let last = Task {
                         var request = HTTPRequest("GET", url + "/answered")
-                        request.timeout = .seconds(5)
+                        request.timeout = .seconds(50)
+                        request.connectTimeout = .seconds(300)
                         return await client.failure(of: request)
                     }
                     for _ in 0..<100 { await Task.yield() }

@@ -29,7 +29,7 @@ import Testing
         #expect(withReceiver == Self.received.keys.sorted())
     }
 
-    @Test("an example works as it stands", .timeLimit(.minutes(5)), arguments: names)
+    @Test("an example works as it stands", .timeLimit(.minutes(10)), arguments: names)
     func example(_ name: String) async throws {
         try await onOwnThread { try ExampleRun(name).run() }
     }

@@ -22,7 +22,7 @@ import Testing
         }
     }
 
-    @Test("of two applies at once the second says who holds the lock", .timeLimit(.minutes(2)))
+    @Test("of two applies at once the second says who holds the lock", .timeLimit(.minutes(10)))
     func lock() async throws {
         try await onOwnThread {
             let rehearsal = try Rehearsal()
@@ -57,7 +57,7 @@ import Testing
         }
     }
 
-    @Test("with a lock timeout the second waits its turn", .timeLimit(.minutes(2)))
+    @Test("with a lock timeout the second waits its turn", .timeLimit(.minutes(10)))
     func lockTimeout() async throws {
         try await onOwnThread {
             let rehearsal = try Rehearsal()
@@ -84,7 +84,7 @@ import Testing
         }
     }
 
-    @Test("no secret is among a running program's arguments", .timeLimit(.minutes(1)))
+    @Test("no secret is among a running program's arguments", .timeLimit(.minutes(10)))
     func commandLine() async throws {
         try await onOwnThread {
             let rehearsal = try Rehearsal()
@@ -100,7 +100,7 @@ import Testing
     }
 
     @Test(
-        "a first signal lets the request under way end, and stops", .timeLimit(.minutes(2)),
+        "a first signal lets the request under way end, and stops", .timeLimit(.minutes(10)),
         arguments: [SIGINT, SIGTERM])
     func firstSignal(_ signal: Int32) async throws {
         try await onOwnThread {
@@ -130,7 +130,7 @@ import Testing
         }
     }
 
-    @Test("a second signal ends it at once", .timeLimit(.minutes(2)))
+    @Test("a second signal ends it at once", .timeLimit(.minutes(10)))
     func secondSignal() async throws {
         try await onOwnThread {
             let rehearsal = try Rehearsal()

@@ -3,7 +3,7 @@ import Testing
 
 /// A whole org becomes a manifest, and the manifest becomes the same org.
 @Suite struct RoundTripTests {
-    @Test(.timeLimit(.minutes(5)), arguments: sample(Array(1...20), of: 1))
+    @Test(.timeLimit(.minutes(10)), arguments: sample(Array(1...20), of: 1))
     func anAdoptedOrgIsMadeAgainAsItWas(seed: Int) async throws {
         try await onOwnThread { try AdoptedOrg(seed: seed).rehearse() }
     }
