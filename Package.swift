@@ -96,7 +96,8 @@ let package = Package(
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
         .testTarget(
-            name: "ExpressionsTests", dependencies: ["JSON", "Vocabulary", "Expressions"],
+            name: "ExpressionsTests",
+            dependencies: ["JSON", "Vocabulary", "Expressions", "Seeding"],
             exclude: ["Golden", "Judge"]),
         .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport", "Seeding"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "Seeding"]),
