@@ -72,7 +72,9 @@ package struct WhereUsedOperation: Sendable {
             switch error {
             case .unauthorized(let answer) where answer.errorCode == "E0000015":
                 return .success(.notKnown("the org does not have what would show it"))
-            case .unauthorized(let answer) where answer.status == 403:
+            case .unauthorized(let answer)
+            where answer.status == 403 || answer.missingScopes.contains(list.scope):
+                // Of a scope that is not granted the token endpoint tells, and by another status.
                 return .success(
                     .notKnown("it needs the scope \(list.scope), or an admin role that may read it")
                 )

@@ -73,6 +73,12 @@ struct WhereUsedTests {
     @Test func aListThatMayNotBeReadIsNoFailure() async throws {
         let failures: [(OrgError, String)] = [
             (.unauthorized(answer(403, "E0000006")), "it needs the scope okta.apps.read"),
+            (
+                .unauthorized(
+                    OktaAnswer(
+                        status: 400, errorCode: "invalid_scope", missingScopes: ["okta.apps.read"])),
+                "it needs the scope okta.apps.read"
+            ),
             (.unauthorized(answer(401, "E0000015")), "the org does not have"),
             (.refused(answer(400, "E0000001")), "Okta answered 400"),
             (.notFound(answer(404, "E0000007")), "Okta answered 404"),
@@ -92,6 +98,8 @@ struct WhereUsedTests {
     @Test func anythingElseIsAFailure() async {
         let failures: [OrgError] = [
             .unauthorized(answer(401, "E0000011")), .rateLimited(answer(429, "E0000047")),
+            .unauthorized(
+                OktaAnswer(status: 400, missingScopes: ["okta.inlineHooks.read"])),
             .unavailable(.init(detail: "gone", mayHaveHappened: false)),
         ]
         for error in failures {
