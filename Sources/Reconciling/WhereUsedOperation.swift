@@ -34,7 +34,9 @@ package struct WhereUsedOperation: Sendable {
             case .listed(let list):
                 switch readings[list] {
                 case .read(let all)?:
-                    findings[address] = .used(by: all.filter { $0.object == recorded[address]?.id })
+                    // An app may name the same hook in two places.
+                    let uses = Set(all.filter { $0.object == recorded[address]?.id })
+                    findings[address] = .used(by: uses.sorted())
                 case .notKnown(let reason)?: findings[address] = .notKnown(reason)
                 case nil: break
                 }

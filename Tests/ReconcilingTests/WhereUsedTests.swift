@@ -52,7 +52,8 @@ struct WhereUsedTests {
         ("com.okta.user.pre-registration", .profileEnrollmentRules),
     ])
     func onlyTheListOfItsTypeIsRead(type: String, list: UseList) async throws {
-        let org = ListedUses(answers: [list: .success([use("cal1"), use("cal2")])])
+        let org = ListedUses(
+            answers: [list: .success([use("cal1"), use("cal1"), use("cal2")])])
         let found = try await WhereUsedOperation(org: org).run(recorded(type))
         #expect(found.findings == [hook: .used(by: [use("cal1")])])
     }
