@@ -23,8 +23,11 @@ actor CommandSigner: RequestSigner {
             token: count)
     }
 
-    func remedy(for response: HTTPResponse, to sent: SignedHeaders) async -> SignatureRemedy? {
-        guard response.status == 401 else { return nil }
+    func remedy(
+        for response: HTTPResponse, to sent: SignedHeaders, after tried: Set<SignatureRemedy>
+    ) async -> SignatureRemedy? {
+        // A fresh token that is refused as well is no reason to run the program once more.
+        guard response.status == 401, !tried.contains(.token) else { return nil }
         if sent.token != count { return .token }
         let run =
             running

@@ -40,7 +40,11 @@ protocol RequestSigner: Sendable {
     ) async throws(OrgError) -> SignedHeaders
 
     /// What makes a refused request worth another try; nil for nothing.
-    func remedy(for response: HTTPResponse, to sent: SignedHeaders) async -> SignatureRemedy?
+    ///
+    /// - Parameter tried: what has helped the request already.
+    func remedy(
+        for response: HTTPResponse, to sent: SignedHeaders, after tried: Set<SignatureRemedy>
+    ) async -> SignatureRemedy?
 }
 
 /// The headers that say who we are. They are secrets, and describe themselves by nothing.
@@ -76,5 +80,7 @@ struct FixedSigner: RequestSigner {
             headers: [(name: "Authorization", value: authorization.reveal())], token: 0)
     }
 
-    func remedy(for _: HTTPResponse, to _: SignedHeaders) -> SignatureRemedy? { nil }
+    func remedy(
+        for _: HTTPResponse, to _: SignedHeaders, after _: Set<SignatureRemedy>
+    ) -> SignatureRemedy? { nil }
 }

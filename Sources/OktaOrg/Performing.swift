@@ -21,7 +21,7 @@ extension OktaClient {
         var remedies: Set<SignatureRemedy> = []
         while true {
             guard await gate.pass() else { throw .cancelled(mayHaveHappened: false) }
-            switch try await attempt(request, read: read) {
+            switch try await attempt(request, after: remedies, read: read) {
             case .done(let value):
                 return value
             case .unsigned(let remedy, let refusal):
@@ -62,7 +62,8 @@ extension OktaClient {
     }
 
     private func attempt<Value: Sendable>(
-        _ request: OrgRequest, read: (HTTPResponse) throws(MalformedAnswer) -> Value
+        _ request: OrgRequest, after tried: Set<SignatureRemedy>,
+        read: (HTTPResponse) throws(MalformedAnswer) -> Value
     ) async throws(OrgError) -> Attempt<Value> {
         let response: HTTPResponse
         let signed = try await signer.sign(request.method, request.url, scopes: request.scopes)
@@ -88,7 +89,8 @@ extension OktaClient {
         case .rateLimited(let answer, let wait): return .rateLimited(answer, reset: wait)
         case .failed(let failure): return .failed(failure, mayPass: true)
         case .refused(let error):
-            guard let remedy = await signer.remedy(for: response, to: signed) else { throw error }
+            let remedy = await signer.remedy(for: response, to: signed, after: tried)
+            guard let remedy else { throw error }
             return .unsigned(remedy, error)
         }
     }

@@ -60,7 +60,9 @@ actor ServiceAppSigner: RequestSigner {
         }
     }
 
-    func remedy(for response: HTTPResponse, to sent: SignedHeaders) -> SignatureRemedy? {
+    func remedy(
+        for response: HTTPResponse, to sent: SignedHeaders, after _: Set<SignatureRemedy>
+    ) -> SignatureRemedy? {
         if response.status == 403 { return missingScopes(in: response) }
         guard response.status == 401 else { return nil }
         let errors = challengeValues("error", in: response.headers("WWW-Authenticate"))

@@ -22,8 +22,8 @@ struct AccessToken: Sendable {
 /// What the token endpoint has answered.
 enum TokenAnswer: Sendable {
     case token(Secret, AccessToken.Kind, lifetime: Int, scopes: Set<String>?)
-    /// No, by OAuth's error code; nil where the answer is none of OAuth's.
-    case refused(code: String?, OktaAnswer)
+    /// No, by OAuth's error code; nil where the answer has none.
+    case refused(code: String?, OrgError)
     case rateLimited(OktaAnswer, wait: Duration?)
     /// Failed on Okta's side.
     case failed(OrgError.Failure)
@@ -34,16 +34,19 @@ enum TokenAnswer: Sendable {
         case .rateLimited(let answer, let wait): self = .rateLimited(answer, wait: wait)
         case .failed(let failure): self = .failed(failure)
         case .refused(let error):
-            guard let code = body?["error"]?.string else {
-                self = .refused(code: nil, error.answer ?? OktaAnswer(response))
+            // OAuth's form, or Okta's own with OAuth's code in it, as for a client id that is none.
+            let own = body?["errorCode"]?.string.flatMap { $0.hasPrefix("E0") ? nil : $0 }
+            guard let code = body?["error"]?.string ?? own else {
+                self = .refused(code: nil, error.ofTokenEndpoint)
                 return
             }
             self = .refused(
                 code: code,
-                OktaAnswer(
-                    status: response.status, errorCode: code,
-                    summary: body?["error_description"]?.string,
-                    requestID: response.header("X-Okta-Request-Id")))
+                .unauthorized(
+                    OktaAnswer(
+                        status: response.status, errorCode: code,
+                        summary: (body?["error_description"] ?? body?["errorSummary"])?.string,
+                        requestID: response.header("X-Okta-Request-Id"))))
         case .success:
             guard let token = body?["access_token"]?.string, token.isHeaderWord,
                 let kind = AccessToken.Kind(body?["token_type"]?.string)
@@ -81,14 +84,10 @@ extension String {
 }
 
 extension OrgError {
-    /// What Okta answered, where it did.
-    var answer: OktaAnswer? {
-        switch self {
-        case .unauthorized(let answer), .notFound(let answer), .refused(let answer),
-            .rateLimited(let answer):
-            answer
-        case .unavailable(let failure): failure.answer
-        case .cancelled: nil
-        }
+    /// The same of the token endpoint: that it is not found says nothing of the object that the
+    /// token was asked for.
+    fileprivate var ofTokenEndpoint: OrgError {
+        guard case .notFound(let answer) = self else { return self }
+        return .refused(answer)
     }
 }

@@ -32,11 +32,11 @@ extension ServiceAppSigner {
                         exchange.observer(.clockIsOff(seconds: -clockOffset))
                     }
                     return try token(secret, kind, lifetime, asked: scopes, granted: granted)
-                case .refused(let code, let answer):
+                case .refused(let code, let refusal):
                     if let remedy = remedy(for: code, response), remedies.insert(remedy).inserted {
                         continue
                     }
-                    throw await explained(code, answer, asked: scopes)
+                    throw await explained(code, refusal, asked: scopes)
                 case .rateLimited(let answer, let reset):
                     let wait = reset ?? Backoff.concurrency.wait(after: refusals, using: &generator)
                     guard waited + wait <= exchange.options.maxRateLimitWait else {
@@ -128,12 +128,11 @@ extension ServiceAppSigner {
     /// The refusal, with the scopes that it is about by name, which Okta does not say: each is asked
     /// for alone to find that out.
     private func explained(
-        _ code: String?, _ answer: OktaAnswer, asked: Set<String>
+        _ code: String?, _ refusal: OrgError, asked: Set<String>
     ) async -> OrgError {
-        guard code == "invalid_scope" else {
-            return code == nil ? .refused(answer) : .unauthorized(answer)
+        guard code == "invalid_scope", case .unauthorized(var answer) = refusal else {
+            return refusal
         }
-        var answer = answer
         if asked.count == 1 {
             answer.missingScopes = asked.sorted()
             return .unauthorized(answer)

@@ -34,7 +34,9 @@ package struct WhereUsedOperation: Sendable {
             case .listed(let list):
                 switch readings[list] {
                 case .read(let all)?:
-                    findings[address] = .used(by: all.filter { $0.object == recorded[address]?.id })
+                    // An app may name the same hook in two places.
+                    let uses = Set(all.filter { $0.object == recorded[address]?.id })
+                    findings[address] = .used(by: uses.sorted())
                 case .notKnown(let reason)?: findings[address] = .notKnown(reason)
                 case nil: break
                 }
@@ -72,7 +74,9 @@ package struct WhereUsedOperation: Sendable {
             switch error {
             case .unauthorized(let answer) where answer.errorCode == "E0000015":
                 return .success(.notKnown("the org does not have what would show it"))
-            case .unauthorized(let answer) where answer.status == 403:
+            case .unauthorized(let answer)
+            where answer.status == 403 || answer.missingScopes.contains(list.scope):
+                // Of a scope that is not granted the token endpoint tells, and by another status.
                 return .success(
                     .notKnown("it needs the scope \(list.scope), or an admin role that may read it")
                 )

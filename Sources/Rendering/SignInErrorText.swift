@@ -23,6 +23,9 @@ func describeRefusedAccess(_ answer: OktaAnswer) -> Explanation {
                 "The token may be mistyped, expired or revoked, or belong to another org."
             ])
     }
+    if answer.status != 403 {
+        return Explanation("Okta gives the app no access token.", said(answer))
+    }
     return Explanation(
         "Okta does not permit this.",
         said(answer) + [

@@ -3,7 +3,7 @@ package import Vocabulary
 
 /// Gets secrets from the environment, from files and from programs.
 ///
-/// An empty secret, or one that holds a line break or a NUL, is refused: it would not do what was
+/// An empty secret, or one that holds a control character, is refused: it would not do what was
 /// meant, and no header can carry it. One newline at the end of a file or an output is dropped.
 package struct SystemSecrets: SecretSource {
     private let environment: [String: String]
@@ -60,6 +60,10 @@ package struct SystemSecrets: SecretSource {
         if text.utf8.contains(where: breaks.contains) {
             throw SecretError(
                 detail: "\(origin) has several lines or a NUL byte; a header cannot carry it.")
+        }
+        if text.utf8.contains(where: { $0 < 0x20 && $0 != UInt8(ascii: "\t") || $0 == 0x7F }) {
+            throw SecretError(
+                detail: "\(origin) has a control character; a header cannot carry it.")
         }
         return Secret(text)
     }

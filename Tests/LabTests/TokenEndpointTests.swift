@@ -176,6 +176,10 @@ import Testing
                     "client_id": "a", "roles": ["BOSS"],
                     "jwks": ["keys": [try LabApp.jwk(app.key, kid: "k1")]],
                 ],
+                [
+                    "client_id": "a", "token_lifetime": LabJSON(Int.max),
+                    "jwks": ["keys": [try LabApp.jwk(app.key, kid: "k1")]],
+                ],
             ] {
                 #expect(try await org.lab("POST", "clients", wrong).status == 400)
             }
@@ -187,7 +191,8 @@ import Testing
         (["typ": "JWT"], [:], "typ"), (["alg": "RS256"], [:], "signature"),
         (["jwk": .null], [:], "signature"), ([:], ["htm": "GET"], "htm"),
         ([:], ["htu": "https://acme.okta.com/oauth2/v1/token"], "htu"), ([:], ["iat": 1], "iat"),
-        ([:], ["iat": .null], "iat"), ([:], ["jti": .null, "nonce": "NONCE"], "jti"),
+        ([:], ["iat": .null], "iat"), ([:], ["iat": LabJSON(Int.min)], "iat"),
+        ([:], ["iat": LabJSON(Int.max)], "iat"), ([:], ["jti": .null, "nonce": "NONCE"], "jti"),
     ]
 
     @Test("a proof that is wrong in any one way gets no token", arguments: proofs.indices)

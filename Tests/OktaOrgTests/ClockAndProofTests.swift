@@ -153,6 +153,20 @@ import Vocabulary
         #expect(script.authorizations == ["Bearer a.b.old", "Bearer a.b.new", "Bearer a.b.new"])
     }
 
+    @Test("A fresh token that is refused as well does not run the program once more")
+    func refusedAgain() async {
+        let script = ScriptedOrg([.error(401, "E0000011"), .error(401, "E0000011")])
+        let org = script.org(
+            credentials: .command(
+                Secret("a.b.old"),
+                again: {
+                    #expect(script.authorizations.count == 1)
+                    return Secret("a.b.new")
+                }))
+        #expect(StatusTests.outcome(await Call.create.error(on: org)) == .unauthorized)
+        #expect(script.isPlayedOut)
+    }
+
     @Test("Where it fails, Okta's refusal stands")
     func fails() async {
         let script = ScriptedOrg([.error(401, "E0000011")])

@@ -202,11 +202,34 @@ import Vocabulary
         #expect(script.isPlayedOut && script.sleeps.isEmpty)
     }
 
-    @Test("What is no answer of a token endpoint is no matter of permission")
-    func strangers() async throws {
-        let script = ScriptedOrg([.answer(404, "<html>")])
+    @Test("Okta's own form of a refusal is read like OAuth's")
+    func ownForm() async throws {
+        let script = ScriptedOrg([.error(401, "invalid_client")])
         let error = await Call.list.error(on: script.org(credentials: try .app()))
-        #expect(StatusTests.outcome(error) == .refused)
+        guard case .unauthorized(let answer) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(answer.errorCode == "invalid_client" && answer.summary != nil)
+        #expect(script.isPlayedOut)
+    }
+
+    @Test("Okta's refusal of who we are is one at the token endpoint too", arguments: [401, 403])
+    func refusedByOkta(_ status: Int) async throws {
+        let script = ScriptedOrg([.error(status, "E0000006")])
+        let error = await Call.list.error(on: script.org(credentials: try .app()))
+        #expect(StatusTests.outcome(error) == .unauthorized)
+    }
+
+    @Test(
+        "What is no answer of a token endpoint is no matter of permission, nor of the object",
+        arguments: Call.allCases)
+    func strangers(_ call: Call) async throws {
+        for step in [ScriptedOrg.Step.answer(404, "<html>"), .error(404, "E0000007")] {
+            let script = ScriptedOrg([step])
+            let error = await call.error(on: script.org(credentials: try .app()))
+            #expect(StatusTests.outcome(error) == .refused)
+        }
     }
 
     @Test("Failures on the way are tried again, and nothing may have happened")

@@ -52,7 +52,8 @@ struct WhereUsedTests {
         ("com.okta.user.pre-registration", .profileEnrollmentRules),
     ])
     func onlyTheListOfItsTypeIsRead(type: String, list: UseList) async throws {
-        let org = ListedUses(answers: [list: .success([use("cal1"), use("cal2")])])
+        let org = ListedUses(
+            answers: [list: .success([use("cal1"), use("cal1"), use("cal2")])])
         let found = try await WhereUsedOperation(org: org).run(recorded(type))
         #expect(found.findings == [hook: .used(by: [use("cal1")])])
     }
@@ -73,6 +74,12 @@ struct WhereUsedTests {
     @Test func aListThatMayNotBeReadIsNoFailure() async throws {
         let failures: [(OrgError, String)] = [
             (.unauthorized(answer(403, "E0000006")), "it needs the scope okta.apps.read"),
+            (
+                .unauthorized(
+                    OktaAnswer(
+                        status: 400, errorCode: "invalid_scope", missingScopes: ["okta.apps.read"])),
+                "it needs the scope okta.apps.read"
+            ),
             (.unauthorized(answer(401, "E0000015")), "the org does not have"),
             (.refused(answer(400, "E0000001")), "Okta answered 400"),
             (.notFound(answer(404, "E0000007")), "Okta answered 404"),
@@ -92,6 +99,8 @@ struct WhereUsedTests {
     @Test func anythingElseIsAFailure() async {
         let failures: [OrgError] = [
             .unauthorized(answer(401, "E0000011")), .rateLimited(answer(429, "E0000047")),
+            .unauthorized(
+                OktaAnswer(status: 400, missingScopes: ["okta.inlineHooks.read"])),
             .unavailable(.init(detail: "gone", mayHaveHappened: false)),
         ]
         for error in failures {

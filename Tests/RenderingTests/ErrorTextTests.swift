@@ -51,6 +51,10 @@ import Testing
             .unauthorized(OktaAnswer(status: 403, missingScopes: ["b", "a"])),
             "The access token lacks scopes."
         ),
+        (
+            .unauthorized(OktaAnswer(status: 400, errorCode: "invalid_request")),
+            "Okta gives the app no access token."
+        ),
         (.notFound(answer), "The org does not have this object."),
         (.refused(answer), "Okta looked at it and refused it."),
         (.rateLimited(answer), "Okta's rate limit is used up."),
@@ -78,7 +82,6 @@ import Testing
         ("access_denied", "Okta does not let the app in from here.", "network zone"),
         ("invalid_dpop_proof", "Okta does not accept the proof of possession.", "`dpop`"),
         ("unbound_token", "Okta gave a token without a proof of possession.", "`dpop`"),
-        ("invalid_request", "Okta does not permit this.", "Security > Administrators"),
     ])
     func `each refusal of a service app has its own words`(
         code: String, summary: String, hint: String

@@ -34,6 +34,8 @@ struct PlainSourceTests {
         ("\n\(sentinel)", "has several lines or a NUL byte; a header cannot carry it."),
         ("\(sentinel)\nx", "has several lines or a NUL byte; a header cannot carry it."),
         ("\(sentinel)\rx", "has several lines or a NUL byte; a header cannot carry it."),
+        ("\(sentinel)\u{1B}", "has a control character; a header cannot carry it."),
+        ("\(sentinel)\u{7F}", "has a control character; a header cannot carry it."),
         ("\(sentinel)\u{0}", "has several lines or a NUL byte; a header cannot carry it."),
     ])
     func whatNoHeaderCarriesIsRefused(given: String, complaint: String) async throws {

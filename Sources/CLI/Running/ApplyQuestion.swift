@@ -8,6 +8,7 @@ import Vocabulary
 struct ApplyQuestion {
     let plan: Plan
     let answers: Answers
+    let use: UseOptions
     /// The command that asks: `apply`, `destroy`.
     let command: String
     /// The saved plan's file. Who names one has read it, and is not asked whether it is meant.
@@ -63,8 +64,13 @@ struct ApplyQuestion {
         return "\(what) \(plan.orgName) (\(plan.orgURL))"
     }
 
+    /// The command that does just this plan: with fewer targets it would do more.
     private var wayOn: String {
-        file.map { "tenterhook \(command) \($0) --allow-blocking" }
-            ?? "tenterhook \(command) --yes --allow-blocking"
+        let uses = (use.whereUsed ? " --where-used" : "") + (use.force ? " --force" : "")
+        if let file {
+            return "tenterhook \(command) \(shellWord(file)) --allow-blocking\(uses)"
+        }
+        let targets = plan.targets.map { " --target \(shellWord($0.description))" }.joined()
+        return "tenterhook \(command) --yes --allow-blocking\(uses)\(targets)"
     }
 }

@@ -10,12 +10,15 @@ struct SignIn {
     let secrets: SystemSecrets
     let environment: [String: String]
 
+    private static let keyVariable = "OKTA_API_PRIVATE_KEY"
+
     func credentials(for org: OrgDeclaration) async throws -> OrgCredentials {
         switch try org.authentication ?? usual(for: org) {
         case .apiToken(let reference):
             return .apiToken(try await resolved(reference, "The API token is not to be had"))
         case .oauth(let app):
-            return .serviceApp(try await serviceApp(app))
+            return .serviceApp(
+                try await serviceApp(app, isFromVariables: org.authentication == nil))
         case .command(let words):
             let reference = SecretReference.command(words)
             let token = try await resolved(reference, "The token is not to be had")
@@ -31,16 +34,15 @@ struct SignIn {
         for name in ["OKTA_CLIENT_TOKEN", "OKTA_API_TOKEN"] where isSet(name) {
             return .apiToken(.environment(name))
         }
-        guard isSet("OKTA_API_CLIENT_ID"), let key = environment["OKTA_API_PRIVATE_KEY"],
-            !key.isEmpty
+        guard isSet("OKTA_API_CLIENT_ID"), let key = environment[Self.keyVariable], !key.isEmpty
         else {
-            let half = ["OKTA_API_CLIENT_ID", "OKTA_API_PRIVATE_KEY"].first(where: isSet)
+            let half = ["OKTA_API_CLIENT_ID", Self.keyVariable].first(where: isSet)
             throw Failure(
                 .error, "There is no way to sign in",
                 [
                     "The manifest gives no `auth` for the org `\(org.name)`, and neither "
                         + "OKTA_CLIENT_TOKEN nor OKTA_API_TOKEN is set, nor OKTA_API_CLIENT_ID and "
-                        + "OKTA_API_PRIVATE_KEY together."
+                        + "\(Self.keyVariable) together."
                 ] + (half.map { ["Of those two only \($0) is set."] } ?? []))
         }
         // Like Okta's own tools: the key itself, or where it is.
@@ -48,13 +50,17 @@ struct SignIn {
         return .oauth(
             ServiceAppDeclaration(
                 clientID: .reference(.environment("OKTA_API_CLIENT_ID")),
-                privateKey: isText ? .environment("OKTA_API_PRIVATE_KEY") : .file(key),
+                privateKey: isText ? .environment(Self.keyVariable) : .file(key),
                 keyID: isSet("OKTA_API_PRIVATE_KEY_ID")
                     ? .reference(.environment("OKTA_API_PRIVATE_KEY_ID")) : nil,
                 dpop: nil))
     }
 
-    private func serviceApp(_ app: ServiceAppDeclaration) async throws -> ServiceApp {
+    /// - Parameter isFromVariables: whether the environment says what the app is. What it gives as
+    ///   the path of the key may be the key itself in a form that nobody knows: it is never shown.
+    private func serviceApp(
+        _ app: ServiceAppDeclaration, isFromVariables: Bool
+    ) async throws -> ServiceApp {
         let clientID = try await text(app.clientID, "The client id is not to be had")
         var keyID: String?
         if let declared = app.keyID {
@@ -64,7 +70,12 @@ struct SignIn {
         do throws(SecretError) {
             secret = try await secrets.resolveWhole(app.privateKey)
         } catch {
-            throw Failure(.error, "The private key is not to be had", [error.detail])
+            let detail =
+                isFromVariables
+                ? "\(Self.keyVariable) holds neither a key, in PEM or as a JSON Web Key, nor the "
+                    + "path of a file that can be read. What it holds is not shown: it may be a key."
+                : error.detail
+            throw Failure(.error, "The private key is not to be had", [detail])
         }
         let now = epochSeconds(ProcessEnvironment.surroundings.now()) ?? 0
         do throws(PrivateKeyProblem) {
@@ -75,7 +86,10 @@ struct SignIn {
         } catch {
             throw Failure(
                 .error, "The private key cannot be used",
-                ["It is from \(app.privateKey).", error.description])
+                [
+                    "It is from \(isFromVariables ? Self.keyVariable : app.privateKey.description).",
+                    error.description,
+                ])
         }
     }
 

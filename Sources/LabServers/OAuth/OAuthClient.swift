@@ -54,6 +54,10 @@ struct OAuthClient: Sendable {
             }
             roles.append(role)
         }
+        let lifetime = state["token_lifetime"]?.integer ?? 3600
+        guard (0...86_400).contains(lifetime) else {
+            throw StateFault("a token_lifetime is from 0 to 86400 seconds")
+        }
         self.id = id
         label = state["label"]?.text ?? id
         isActive = state["status"]?.text != "INACTIVE"
@@ -65,7 +69,7 @@ struct OAuthClient: Sendable {
             ]
         self.roles = roles
         requiresProof = state["dpop_bound_access_tokens"]?.flag ?? false
-        tokenLifetime = state["token_lifetime"]?.integer ?? 3600
+        tokenLifetime = lifetime
     }
 }
 

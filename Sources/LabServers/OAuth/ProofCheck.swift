@@ -40,8 +40,9 @@ struct ProofCheck: Sendable {
         guard proof.claims["htu"]?.text == url else {
             throw .wrong("The DPoP proof JWT 'htu' is not the request's URL.")
         }
+        let seconds = now.milliseconds / 1000
         guard let issued = proof.claims["iat"]?.integer,
-            abs(issued - now.milliseconds / 1000) <= Self.tolerance
+            (seconds - Self.tolerance...seconds + Self.tolerance).contains(issued)
         else { throw .wrong("The DPoP proof JWT 'iat' is not valid now.") }
         if let token {
             guard proof.claims["ath"]?.text == Data(digest(Array(token.utf8))).base64URL else {
