@@ -133,6 +133,9 @@ extension ResourceKind {
 
     package var isVerified: Bool { lifecycle.contains(.verify) }
 
+    /// Whether expressions decide which events are delivered.
+    package var hasFilters: Bool { attributes.contains { $0.shape == .filters } }
+
     /// Whether two values of an attribute mean the same to Okta.
     package func same(_ path: AttributePath, _ a: AttributeValue?, _ b: AttributeValue?) -> Bool {
         if a == b { return true }

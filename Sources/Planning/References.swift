@@ -54,8 +54,9 @@ struct References {
     ) -> Diagnostic {
         Diagnostic(
             .error, "reference-not-made", "What it refers to is not there yet",
-            detail: "`\(user)` refers to `\(address)`, which the org does not have and this plan "
-                + "does not make. Add this:",
+            detail:
+                "`\(user)` refers to `\(address)`, which the state does not hold, and which this "
+                + "plan neither makes nor moves there. Add this:",
             at: considered.first { $0.address == user }?.desired?.location,
             commands: ["--target \(address)"])
     }

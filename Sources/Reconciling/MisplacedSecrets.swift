@@ -3,7 +3,7 @@ import TerraformState
 import Vocabulary
 
 /// Secrets that stand where Okta shows them: what Terraform holds as sensitive, and copies of the
-/// secrets that its state has in clear.
+/// secrets that its state has in clear, be they of hooks or of anything else.
 ///
 /// In a URL or a header they become references in the manifest. Anywhere else, as in a name, a
 /// manifest can only have them in clear, and that is a problem.
@@ -15,19 +15,24 @@ struct MisplacedSecrets {
     /// A shorter secret stands in many a text by chance.
     private static let shortestCopy = 8
 
-    init(in found: [TerraformMatch.Found]) {
+    init(in found: [TerraformMatch.Found], of hooks: TerraformHooks, others: Set<Secret>) {
         let secrets = Set(
-            found.flatMap { $0.terraform.flatMap(\.secrets.values) }.map { $0.reveal() }
+            (hooks.objects + hooks.deposed).flatMap(\.secrets.values).map { $0.reveal() }
         ).filter { $0.utf8.count >= Self.shortestCopy }
+        let other = others.map { $0.reveal() }
         for item in found {
             let sensitive = item.terraform.reduce(into: Set<String>()) {
                 $0.formUnion($1.sensitive)
             }
             for entry in item.object.attributes.entries {
                 let isHeld = sensitive.contains(entry.path.attribute)
-                let isCopy = Self.texts(of: entry).contains { text in
-                    secrets.contains { text.contains($0) }
-                }
+                let isCopy =
+                    Self.texts(of: entry).contains { text in
+                        secrets.contains { text.contains($0) }
+                    }
+                    || Self.values(of: entry, in: item.object.kind).contains { text in
+                        other.contains { text.contains($0) }
+                    }
                 if isHeld || isCopy { note(entry.path, of: item, isCopy: isCopy) }
             }
         }
@@ -35,6 +40,13 @@ struct MisplacedSecrets {
 
     private static func texts(of entry: Attributes.Entry) -> [String] {
         [entry.path.key, entry.value.text].compactMap { $0 } + (entry.value.names ?? [])
+    }
+
+    /// Names of headers and event types are nobody's secret: what is called one elsewhere in a state
+    /// may hold such a word too.
+    private static func values(of entry: Attributes.Entry, in kind: ResourceKind) -> [String] {
+        let isHeaderName = kind.attributes.contains { $0.headerName == entry.path.attribute }
+        return isHeaderName ? [] : [entry.value.text].compactMap { $0 }
     }
 
     private mutating func note(

@@ -31,7 +31,8 @@ package struct TerraformSurvey: ManifestSurvey {
         let objects = try await org.listing(of: kinds).get()
         listed = ListedOrg(org: org, kinds: kinds, objects: objects)
         match = TerraformMatch(hooks, objects: objects)
-        misplaced = MisplacedSecrets(in: match.found)
+        misplaced = MisplacedSecrets(
+            in: match.found, of: hooks, others: file.otherSecrets)
         problems =
             if hooks.objects.isEmpty {
                 [.noHooks]

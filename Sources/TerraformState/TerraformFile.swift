@@ -1,4 +1,5 @@
 import JSON
+package import Vocabulary
 
 /// A Terraform state as it is written, no meaning given to any resource yet.
 package struct TerraformFile: Sendable {
@@ -25,6 +26,8 @@ package struct TerraformFile: Sendable {
     package let instances: [Instance]
     /// How many data sources there are: what Terraform reads and does not manage.
     package let dataSources: Int
+    /// The secrets that it holds in clear outside of hooks.
+    package let otherSecrets: Set<Secret>
 
     /// Reads a state's bytes.
     package init(parsing bytes: [UInt8]) throws(TerraformStateError) {
@@ -50,6 +53,7 @@ package struct TerraformFile: Sendable {
         }
         self.instances = instances.sorted { ($0.address, $0.place) < ($1.address, $1.place) }
         self.dataSources = dataSources
+        otherSecrets = OtherSecrets(in: root).secrets
     }
 
     private static func root(_ bytes: [UInt8]) throws(TerraformStateError) -> JSONObject {
@@ -107,16 +111,17 @@ package struct TerraformFile: Sendable {
         _ item: JSONValue, _ place: String
     ) throws(TerraformStateError) -> TerraformAttributes {
         if let nested = item["attributes"]?.object {
-            // By the names on the way; a path may go through elements of lists and sets too.
-            let paths = (item["sensitive_attributes"]?.array ?? []).compactMap(\.array)
-            return TerraformAttributes(
-                nested: nested,
-                sensitive: paths.map { steps in
-                    steps.compactMap { $0["value"]?.string ?? $0["value"]?["value"]?.string }
-                }.filter { !$0.isEmpty })
+            return TerraformAttributes(nested: nested, sensitive: sensitivePaths(of: item))
         }
         if let flat = item["attributes_flat"]?.object { return TerraformAttributes(flat: flat) }
         throw .damaged("\(place).attributes: expected an object")
+    }
+
+    /// By the names on the way; a path may go through elements of lists and sets too.
+    static func sensitivePaths(of instance: JSONValue) -> [[String]] {
+        (instance["sensitive_attributes"]?.array ?? []).compactMap(\.array).map { steps in
+            steps.compactMap { $0["value"]?.string ?? $0["value"]?["value"]?.string }
+        }.filter { !$0.isEmpty }
     }
 }
 

@@ -77,7 +77,9 @@ struct CompareCommand: AsyncParsableCommand {
         let engine = try await Engine(options, orgOptions, org: name)
         let backend = try RunState.backend(for: engine.workspace)
         let state = try await RunState(backend: backend, orgURL: engine.connection.url)
-        return Participant(engine: engine, snapshot: state.snapshot)
+        // A move that one of the two has yet to apply makes no difference.
+        let moved = MovedSnapshot(state.snapshot, engine.workspace.manifest.relocations)
+        return Participant(engine: engine, snapshot: moved.snapshot)
     }
 
     private func look(

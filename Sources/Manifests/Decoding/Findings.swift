@@ -32,14 +32,21 @@ struct Findings {
         _ code: String, _ summary: String, _ detail: String, at location: SourceLocation?,
         related: [Diagnostic.Related] = []
     ) {
-        add([Diagnostic(.error, code, summary, detail: detail, at: location, related: related)])
+        note(.error, code, summary, detail, at: location, related: related)
     }
 
     mutating func warning(
         _ code: String, _ summary: String, _ detail: String, at location: SourceLocation?,
         related: [Diagnostic.Related] = []
     ) {
-        add([Diagnostic(.warning, code, summary, detail: detail, at: location, related: related)])
+        note(.warning, code, summary, detail, at: location, related: related)
+    }
+
+    mutating func note(
+        _ severity: Diagnostic.Severity, _ code: String, _ summary: String, _ detail: String,
+        at location: SourceLocation?, related: [Diagnostic.Related] = []
+    ) {
+        add([Diagnostic(severity, code, summary, detail: detail, at: location, related: related)])
     }
 
     /// What a mistyped name most likely meant; nil as well once nobody would see it.

@@ -40,7 +40,8 @@ extension Lowering {
                 guard let text = text(template) else { continue }
                 let value = attribute.shape == .filters ? trimmed(text) : text
                 if attribute.shape == .filters {
-                    checkFilter(value, for: key.text, of: template)
+                    checkFilter(
+                        value, for: key.text, of: template, isStrict: source.checksFilters)
                 }
                 declaration.declare(
                     AttributePath(attribute.path, key: key.text), .text(value),
@@ -119,8 +120,9 @@ extension Lowering {
         }
         for key in keys where !subscribed.contains(key.text) {
             let near = findings.nearest(to: key.text, among: subscribed.sorted())
-            findings.error(
-                "filter-without-event", "A filter for no event",
+            findings.note(
+                source.checksFilters ? .error : .warning, "filter-without-event",
+                "A filter for no event",
                 "There is a filter for \(findings.quoted(key.text, at: key.location)), to which the hook does not subscribe."
                     + (near.map { " Did you mean \(quoted($0))?" }
                         ?? " Add it to events, or remove the filter."),

@@ -3,7 +3,12 @@ import Vocabulary
 
 extension Lowering {
     /// Notes what is to be said of a filter's expression, with the place within it.
-    mutating func checkFilter(_ text: String, for eventType: String, of template: Template) {
+    ///
+    /// - Parameter isStrict: whether an error is told as one. Otherwise it is a warning: Okta has
+    ///   taken filters that this check does not know.
+    mutating func checkFilter(
+        _ text: String, for eventType: String, of template: Template, isStrict: Bool
+    ) {
         let found = FilterCheck.findings(on: text, for: eventType)
         guard !found.isEmpty, !findings.isFull else { return }
         let isSecret = findings.secrets.holds(template.location)
@@ -15,10 +20,9 @@ extension Lowering {
             let code = "filter-" + finding.code
             let detail =
                 isSecret ? "It is not shown, for a secret may stand in it." : finding.detail
-            switch finding.severity {
-            case .error: findings.error(code, finding.summary, detail, at: location)
-            case .warning: findings.warning(code, finding.summary, detail, at: location)
-            }
+            let isError = isStrict && finding.severity == .error
+            findings.note(
+                isError ? .error : .warning, code, finding.summary, detail, at: location)
         }
     }
 }

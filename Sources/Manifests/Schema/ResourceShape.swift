@@ -33,6 +33,13 @@ extension ManifestSection {
                     "verify", .boolean, default: true,
                     "Whether apply has Okta verify the endpoint."))
         }
+        if kind.hasFilters {
+            keys.append(
+                ManifestKey(
+                    "check_filters", .boolean, default: true,
+                    "Whether what cannot be in a filter is an error; with false it is a warning,"
+                        + " and Okta decides."))
+        }
         keys.append(
             ManifestKey(
                 "orgs", .list(.word), "The orgs to which it belongs; every org by default."))

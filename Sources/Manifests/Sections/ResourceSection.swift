@@ -27,6 +27,8 @@ struct ResourceSource: Sendable {
     var endpoint: Endpoint?
     var oauth: OAuthDeclaration?
     var verify: Bool
+    /// Whether what cannot be in a filter is an error, or a warning only.
+    var checksFilters = true
     /// The orgs to which it belongs; nil for all.
     var orgs: [(name: String, location: SourceLocation)]?
     var lifecycle = ResourceDeclaration.Lifecycle()
@@ -61,6 +63,9 @@ extension ManifestDecoder {
             }
         }
         if let verify = fields["verify"].flatMap({ boolean($0.value) }) { source.verify = verify }
+        if let check = fields["check_filters"].flatMap({ boolean($0.value) }) {
+            source.checksFilters = check
+        }
         if let entry = fields["orgs"] { source.orgs = orgNames(entry.value) }
         if let entry = fields["lifecycle"] { source.lifecycle = lifecycle(entry, of: shape) }
         return source

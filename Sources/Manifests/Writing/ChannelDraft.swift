@@ -28,6 +28,8 @@ struct ChannelDraft: Hashable {
         /// The resource whose key signs; nil where the client has a secret.
         let hookKey: Address?
         let hasSecret: Bool
+        /// The client's secret, where it is known.
+        let secret: Secret?
     }
 
     let composite: ResourceKind.Composite
@@ -68,7 +70,8 @@ extension ChannelDraft {
                 clientID: text(ChannelPath.clientID), tokenURL: text(ChannelPath.tokenURL),
                 scope: text(ChannelPath.scope),
                 hookKey: text(ChannelPath.hookKey).flatMap { keys[$0] },
-                hasSecret: object.attributes[ChannelPath.clientSecret] != nil)
+                hasSecret: object.attributes[ChannelPath.clientSecret] != nil,
+                secret: resource.known.secrets[AttributePath(ChannelPath.clientSecret)])
         }
     }
 }
@@ -120,7 +123,8 @@ extension ChannelDraft {
             if let text { entries.append(.init(key: key, value: templateText(text))) }
         }
         if oauth.hasSecret {
-            let client = "\(oauth.tokenURL ?? "") \(oauth.clientID ?? "")"
+            let client = SecretNames.Client(
+                tokenURL: oauth.tokenURL, id: oauth.clientID, secret: oauth.secret)
             entries.append(
                 .init(
                     key: "client_secret",

@@ -38,6 +38,8 @@ package struct ResourceDraft: Sendable {
         package var secrets: [AttributePath: Secret] = [:]
         /// Whether it is to be verified even though Okta has not.
         package var isToBeVerified = false
+        /// Whether the check of filters calls one of its an error, which Okta has taken.
+        var hasOddFilters = false
 
         package init() {}
     }
@@ -68,6 +70,18 @@ extension ResourceDraft {
                 .warning, "unknown-member", "The org holds more than a manifest says",
                 detail: "\(address) has \(listed(members)) in the org, which this version does not"
                     + " know. A write replaces the whole object and takes that away.")
+        ]
+    }
+
+    /// That Okta has taken filters which the check of ours would refuse.
+    var filterWarnings: [Diagnostic] {
+        guard known.hasOddFilters else { return [] }
+        return [
+            Diagnostic(
+                .warning, "odd-filter", "A filter is written as it is",
+                detail: "\(address) has a filter in the org that no filter should be, as far as is"
+                    + " known here. It is kept, with `check_filters: false`; `tenterhook validate`"
+                    + " says what is odd about it.")
         ]
     }
 }

@@ -17,7 +17,7 @@ package func draftedManifest(_ draft: ManifestDraft) -> DraftedManifest {
     return DraftedManifest(
         text: text, secrets: writer.secrets.secrets, written: writer.written,
         leftOut: writer.leftOut.sorted { $0.address < $1.address },
-        warnings: writer.written.flatMap { $0.warnings })
+        warnings: writer.written.flatMap { $0.warnings + $0.filterWarnings })
 }
 
 private struct ManifestWriter {
@@ -40,7 +40,7 @@ private struct ManifestWriter {
             ($0.object.kind.rank, $0.address, $0.object.id)
                 < ($1.object.kind.rank, $1.address, $1.object.id)
         }
-        for resource in sorted {
+        for var resource in sorted {
             let kind = resource.object.kind
             var reasons: [String] = []
             if !addresses.insert(resource.address).inserted {
@@ -48,11 +48,15 @@ private struct ManifestWriter {
             } else if !names.insert([kind.name, resource.object.name]).inserted {
                 reasons = ["Another \(kind.noun) has the same name."]
             } else {
-                var alone = self
-                alone.written = [resource] + written.filter { isReferred($0, by: resource) }
-                alone.keys[resource.object.id] = resource.address
-                let check = DraftCheck(policy: Policy(limits: limits), keys: alone.keys)
-                reasons = check.reasons(against: resource, in: alone.text(limits: limits))
+                reasons = self.reasons(against: resource, limits)
+                if !reasons.isEmpty, resource.object.kind.hasFilters {
+                    // What Okta has taken is a filter, whatever the check of ours says.
+                    var odd = resource
+                    odd.known.hasOddFilters = true
+                    if self.reasons(against: odd, limits).isEmpty {
+                        (resource, reasons) = (odd, [])
+                    }
+                }
             }
             if reasons.isEmpty {
                 written.append(resource)
@@ -65,6 +69,15 @@ private struct ManifestWriter {
             }
         }
         written.sort { $0.address < $1.address }
+    }
+
+    /// Why a manifest cannot declare a resource as it is, the manifest's other resources aside.
+    private func reasons(against resource: ResourceDraft, _ limits: [String: Int]) -> [String] {
+        var alone = self
+        alone.written = [resource] + written.filter { isReferred($0, by: resource) }
+        alone.keys[resource.object.id] = resource.address
+        let check = DraftCheck(policy: Policy(limits: limits), keys: alone.keys)
+        return check.reasons(against: resource, in: alone.text(limits: limits))
     }
 
     private func isReferred(_ other: ResourceDraft, by resource: ResourceDraft) -> Bool {

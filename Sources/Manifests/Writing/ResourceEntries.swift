@@ -28,7 +28,8 @@ struct ResourceEntries {
                 collections.append(entry)
             }
         }
-        let entries = texts + (channel.map { [$0] } ?? []) + collections + status + verification
+        let entries =
+            texts + (channel.map { [$0] } ?? []) + collections + status + verification + check
         return channel == nil ? .flow(entries) : .block(entries)
     }
 
@@ -55,6 +56,18 @@ struct ResourceEntries {
                         value: templateText(attribute.shape == .filters ? trimmed(text) : text))
                 })
         }
+    }
+
+    /// A filter that Okta has taken stays, though the check of ours would refuse it.
+    private var check: [YAMLTree.Entry] {
+        guard draft.known.hasOddFilters else { return [] }
+        return [
+            .init(
+                key: "check_filters", value: .word("false"),
+                comments: [
+                    "A filter is odd, and Okta has taken it. Without this line, it is an error."
+                ])
+        ]
     }
 
     /// An endpoint that Okta has not verified stays so until somebody wants it verified.

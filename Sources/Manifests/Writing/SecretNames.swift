@@ -16,16 +16,23 @@ struct SecretNames {
         case header(String)
         /// The header that carries the secret of `auth`.
         case auth(String)
-        /// Of an OAuth client: wherever the same client is used, it has the same secret.
-        case clientSecret(String)
+        case clientSecret(Client)
+    }
+
+    /// An OAuth client: wherever it is used it has the same secret, unless another one is known.
+    struct Client: Hashable {
+        let tokenURL: String?
+        let id: String?
+        let secret: Secret?
     }
 
     private(set) var secrets: [DraftedSecret] = []
     /// Variables with a meaning of their own.
     private var used: Set<String> = [
-        "OKTA_API_TOKEN", "OKTA_API_PRIVATE_KEY", "OKTA_CLIENT_ORGURL", "OKTA_CLIENT_TOKEN",
+        "OKTA_API_CLIENT_ID", "OKTA_API_PRIVATE_KEY", "OKTA_API_PRIVATE_KEY_ID", "OKTA_API_TOKEN",
+        "OKTA_BASE_URL", "OKTA_CLIENT_ORGURL", "OKTA_CLIENT_TOKEN", "OKTA_ORG_NAME",
     ]
-    private var clients: [String: YAMLTree] = [:]
+    private var clients: [Client: YAMLTree] = [:]
 
     /// A reference to a secret, whose name is chosen now.
     mutating func reference(to place: Place, of owner: Owner) -> YAMLTree {

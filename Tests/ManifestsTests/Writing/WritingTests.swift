@@ -157,10 +157,6 @@ import Vocabulary
             "a secret URL with a user name",
             .eventHook("who1", "a", url: "https://u@hooks.acme.com/?token=sentinel")
         ),
-        (
-            "a filter for no event",
-            .eventHook("who1", "a", filters: ["user.lifecycle.create": "true"])
-        ),
         ("a header of Okta's", .eventHook("who1", "a", headers: ["Accept": "text/plain"])),
         ("a header over two lines", .eventHook("who1", "a", headers: ["X-A": "b\nc"])),
         ("a secret over two lines", .eventHook("who1", "a", headers: ["X-Token": "b\nsentinel"])),
@@ -213,6 +209,42 @@ import Vocabulary
         ])
         #expect(result.leftOut == [])
         #expect(result.text.contains("user.lifecycle.deactivate: |-\n        event.actor.id"))
+    }
+
+    /// What Okta has taken is a filter, whatever the check of ours knows.
+    @Test(arguments: [
+        ("user.lifecycle.deactivate", "event.nosuch.method() = 3", "filter-single-equals?"),
+        ("user.lifecycle.deactivate", "event.target.size()", "filter-size-without-comparison?"),
+        ("user.lifecycle.deactivate", "", "filter-empty-expression?"),
+        ("user.lifecycle.create", "event.actor.id eq '1'", "filter-without-event?"),
+    ])
+    func anOddFilterIsKeptAndTold(_ example: (event: String, filter: String, code: String)) {
+        let hook = LiveObject.eventHook("who1", "a", filters: [example.event: example.filter])
+        let result = drafted([hook])
+        #expect(result.leftOut == [])
+        #expect(result.warnings.map(\.code) == ["odd-filter"])
+        #expect(
+            result.text.contains(
+                """
+                    # A filter is odd, and Okta has taken it. Without this line, it is an error.
+                    check_filters: false
+
+                """))
+        let folder = Folder(result.text)
+        #expect(
+            folder.findings().map { String($0.brief.drop { $0 != " " }.dropFirst()) }
+                == [example.code])
+        let path = AttributePath("events.filter", key: example.event)
+        #expect(folder.resources().first?.values[path] == .plain(.text(example.filter)))
+        let strict = result.text.split(separator: "\n").filter { !$0.contains("check_filters") }
+        #expect(Folder(strict.joined(separator: "\n")).findings().hasErrors)
+    }
+
+    @Test func aVariableOfOktasToolsIsNobodysSecret() {
+        let result = drafted([
+            .eventHook("who1", "Okta base", url: "https://hooks.acme.com/?token=sentinel")
+        ])
+        #expect(result.secrets.map(\.variable) == ["OKTA_BASE_URL_2"])
     }
 
     @Test func saysWhatTheOrgHoldsBesides() {
