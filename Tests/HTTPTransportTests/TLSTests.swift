@@ -58,8 +58,11 @@ struct TLSTests {
             close(accepted)
         }
         try await withClient { client in
-            let failure = await client.failure(of: HTTPRequest("GET", "https://127.0.0.1:\(port)"))
-            #expect(failure?.isUntrusted == true)
+            var request = HTTPRequest("GET", "https://127.0.0.1:\(port)")
+            request.timeout = .seconds(300)
+            request.connectTimeout = .seconds(300)
+            let failure = try #require(await client.failure(of: request))
+            #expect(failure.isUntrusted, "\(failure)")
         }
         await peer.value
     }
