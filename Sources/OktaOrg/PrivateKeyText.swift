@@ -40,7 +40,9 @@ package struct PrivateKeyText: Sendable {
     ) throws(PrivateKeyProblem) -> JSONValue {
         guard let keys = json["keys"]?.array else { return json }
         let named = keys.filter { wanted != nil && $0["kid"]?.string == wanted }
-        let candidates = named.isEmpty ? keys.filter { $0["d"] != nil } : named
+        // A key with another id is not the one that is meant, be it the only one.
+        let usable = keys.filter { $0["d"] != nil && (wanted == nil || $0["kid"] == nil) }
+        let candidates = named.isEmpty ? usable : named
         guard let key = candidates.first, candidates.count == 1 else { throw .noneChosen }
         return key
     }

@@ -15,7 +15,8 @@ package func renderExecution(
     var lines = [
         style.paint(style.visible(address.description), .heading) + ": "
             + style.paint(words, role)
-            + " in \(milliseconds) ms, Okta's own time in it; it has 3 s"
+            + " with \(execution.answer.status) in \(milliseconds) ms, "
+            + "Okta's own time in it; it has 3 s"
     ]
     let content = execution.content
     for command in content?["commands"]?.array ?? [] {
@@ -53,6 +54,7 @@ package func executionDocument(
     switch outcome {
     case .answered(let execution):
         document["valid"] = .bool(execution.isGood)
+        document["status"] = .number(JSONNumber(execution.answer.status))
         document["milliseconds"] = .number(
             JSONNumber(Int(execution.answer.elapsed / .milliseconds(1))))
         document["bytes"] = .number(JSONNumber(execution.answer.body.count))
@@ -64,6 +66,7 @@ package func executionDocument(
         document["failure"] = .null
     case .failed(let answer):
         document["valid"] = false
+        document["status"] = .number(JSONNumber(answer.status))
         document["milliseconds"] = .null
         document["bytes"] = .null
         document["answer"] = .null

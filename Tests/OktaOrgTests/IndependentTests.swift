@@ -115,6 +115,13 @@ struct IndependentTests {
         #expect(throws: PrivateKeyProblem.noneChosen) {
             try PrivateKeyText(set, keyID: "unknown", now: 0)
         }
+        let lone = Secret("{\"keys\":[\(try jose.text("rsa.few"))]}")
+        #expect(throws: PrivateKeyProblem.noneChosen) {
+            try PrivateKeyText(lone, keyID: "unknown", now: 0)
+        }
+        for wanted in [nil, "few"] {
+            #expect(try PrivateKeyText(lone, keyID: wanted, now: 0).keyID == "few")
+        }
         // One line, as variables of CI systems have it.
         let line = try jose.text("rsa.pkcs8").replacing("\n", with: "\\n")
         #expect(try PrivateKeyText(Secret(line), keyID: nil, now: 0).key.algorithm == .rs256)
