@@ -1,4 +1,5 @@
 import Kinds
+import Manifests
 import TerraformState
 import Vocabulary
 
@@ -15,11 +16,12 @@ struct MisplacedSecrets {
     /// A shorter secret stands in many a text by chance.
     private static let shortestCopy = 8
 
-    init(in found: [TerraformMatch.Found], of hooks: TerraformHooks, others: Set<Secret>) {
+    init(in found: [TerraformMatch.Found], of hooks: TerraformHooks, others: OtherSecrets) {
         let secrets = Set(
             (hooks.objects + hooks.deposed).flatMap(\.secrets.values).map { $0.reveal() }
         ).filter { $0.utf8.count >= Self.shortestCopy }
-        let other = others.map { $0.reveal() }
+        let marked = others.marked.map { $0.reveal() }
+        let likely = others.likely.map { $0.reveal() }
         for item in found {
             let sensitive = item.terraform.reduce(into: Set<String>()) {
                 $0.formUnion($1.sensitive)
@@ -30,9 +32,7 @@ struct MisplacedSecrets {
                     Self.texts(of: entry).contains { text in
                         secrets.contains { text.contains($0) }
                     }
-                    || Self.values(of: entry, in: item.object.kind).contains { text in
-                        other.contains { text.contains($0) }
-                    }
+                    || Self.isCopy(entry, of: item.object.kind, marked: marked, likely: likely)
                 if isHeld || isCopy { note(entry.path, of: item, isCopy: isCopy) }
             }
         }
@@ -42,18 +42,29 @@ struct MisplacedSecrets {
         [entry.path.key, entry.value.text].compactMap { $0 } + (entry.value.names ?? [])
     }
 
-    /// Names of headers and event types are nobody's secret: what is called one elsewhere in a state
-    /// may hold such a word too.
-    private static func values(of entry: Attributes.Entry, in kind: ResourceKind) -> [String] {
-        let isHeaderName = kind.attributes.contains { $0.headerName == entry.path.attribute }
-        return isHeaderName ? [] : [entry.value.text].compactMap { $0 }
+    /// Whether a value holds a secret that is not a hook's. A client's id or the name of a header is
+    /// nobody's secret, though it stands beside one elsewhere; and what is only likely to be a
+    /// secret must not stand in the way.
+    private static func isCopy(
+        _ entry: Attributes.Entry, of kind: ResourceKind, marked: [String], likely: [String]
+    ) -> Bool {
+        guard let text = entry.value.text, let attribute = kind.attribute(entry.path.attribute)
+        else { return false }
+        if mayBeReference(attribute) { return (marked + likely).contains { text.contains($0) } }
+        let isFreeText = kind.ownAttributes.contains(attribute) && attribute.choices.isEmpty
+        return isFreeText && marked.contains { text.contains($0) }
+    }
+
+    /// Whether a manifest may take the value from a secret.
+    private static func mayBeReference(_ attribute: Attribute?) -> Bool {
+        attribute?.has(.endpointURL) == true || attribute?.shape == .pairs
     }
 
     private mutating func note(
         _ path: AttributePath, of found: TerraformMatch.Found, isCopy: Bool
     ) {
         let attribute = found.object.kind.attribute(path.attribute)
-        if attribute?.has(.endpointURL) == true || attribute?.shape == .pairs {
+        if Self.mayBeReference(attribute) {
             paths[found.address, default: []].insert(path)
             return
         }

@@ -1,13 +1,15 @@
 import JSON
-import Vocabulary
+package import Vocabulary
 
 /// The secrets that a state holds outside of hooks: a generated password, a secret read from a vault,
 /// a sensitive output. A hook's header may well be made of one of them.
 ///
-/// What Terraform holds as sensitive is one, and so is what stands under a name that says so, since
-/// older versions of Terraform do not note what a provider's schema makes sensitive.
-struct OtherSecrets {
-    private(set) var secrets: Set<Secret> = []
+/// What Terraform holds as sensitive is one. What stands under a name that says so is likely one,
+/// since older versions of Terraform do not note what a provider's schema makes sensitive; but it may
+/// be the name of a secret alone.
+package struct OtherSecrets: Sendable {
+    package private(set) var marked: Set<Secret> = []
+    package private(set) var likely: Set<Secret> = []
 
     /// A shorter text stands in many another one by chance.
     private static let shortest = 8
@@ -16,7 +18,7 @@ struct OtherSecrets {
         for output in root["outputs"]?.object?.members ?? [] {
             guard output.value["sensitive"] == .bool(true), let value = output.value["value"]
             else { continue }
-            collect(value, isSecret: true)
+            collect(value, isMarked: true)
         }
         for resource in root["resources"]?.array ?? [] {
             let type = resource["type"]?.string ?? ""
@@ -26,7 +28,7 @@ struct OtherSecrets {
                 for attributes in [instance["attributes"], instance["attributes_flat"]] {
                     guard let members = attributes?.object?.members else { continue }
                     for (key, value) in members {
-                        collect(value, at: [key], of: type, sensitive: sensitive, isSecret: false)
+                        collect(value, at: [key], of: type, sensitive: sensitive)
                     }
                 }
             }
@@ -36,21 +38,23 @@ struct OtherSecrets {
     /// Takes the texts of a value, wherever in it they stand.
     private mutating func collect(
         _ value: JSONValue, at path: [String] = [], of type: String = "",
-        sensitive: [[String]] = [], isSecret: Bool
+        sensitive: [[String]] = [], isMarked: Bool = false, isLikely: Bool = false
     ) {
-        let isSecret =
-            isSecret || sensitive.contains(path) || path.last.map { Self.says($0, type) } == true
+        let isMarked = isMarked || sensitive.contains(path)
+        let isLikely = isLikely || path.last.map { Self.says($0, type) } == true
+        func collect(_ item: JSONValue, at path: [String]) {
+            self.collect(
+                item, at: path, of: type, sensitive: sensitive, isMarked: isMarked,
+                isLikely: isLikely)
+        }
         switch value {
         case .string(let text):
-            if isSecret, text.utf8.count >= Self.shortest { secrets.insert(Secret(text)) }
-        case .array(let items):
-            for item in items {
-                collect(item, at: path, of: type, sensitive: sensitive, isSecret: isSecret)
-            }
+            guard text.utf8.count >= Self.shortest else { return }
+            if isMarked { marked.insert(Secret(text)) }
+            if isLikely { likely.insert(Secret(text)) }
+        case .array(let items): for item in items { collect(item, at: path) }
         case .object(let object):
-            for (key, item) in object.members {
-                collect(item, at: path + [key], of: type, sensitive: sensitive, isSecret: isSecret)
-            }
+            for (key, item) in object.members { collect(item, at: path + [key]) }
         case .null, .bool, .number: break
         }
     }

@@ -1,5 +1,4 @@
 import JSON
-package import Vocabulary
 
 /// A Terraform state as it is written, no meaning given to any resource yet.
 package struct TerraformFile: Sendable {
@@ -27,7 +26,7 @@ package struct TerraformFile: Sendable {
     /// How many data sources there are: what Terraform reads and does not manage.
     package let dataSources: Int
     /// The secrets that it holds in clear outside of hooks.
-    package let otherSecrets: Set<Secret>
+    package let otherSecrets: OtherSecrets
 
     /// Reads a state's bytes.
     package init(parsing bytes: [UInt8]) throws(TerraformStateError) {
@@ -53,7 +52,7 @@ package struct TerraformFile: Sendable {
         }
         self.instances = instances.sorted { ($0.address, $0.place) < ($1.address, $1.place) }
         self.dataSources = dataSources
-        otherSecrets = OtherSecrets(in: root).secrets
+        otherSecrets = OtherSecrets(in: root)
     }
 
     private static func root(_ bytes: [UInt8]) throws(TerraformStateError) -> JSONObject {

@@ -1,4 +1,4 @@
-import Kinds
+package import Kinds
 
 /// The wire paths of a channel, to which an endpoint or `oauth` is lowered.
 enum ChannelPath {
@@ -49,7 +49,7 @@ extension ResourceKind {
     var sortedComposites: [Composite] { composites.sorted { $0.rawValue < $1.rawValue } }
 
     /// The attributes that have a key of their own in the manifest.
-    var ownAttributes: [Attribute] {
+    package var ownAttributes: [Attribute] {
         let covered = composites.reduce(into: Set<String>()) { $0.formUnion($1.paths) }
         return attributes.filter { !covered.contains($0.path) && !$0.has(.implied) }
     }
