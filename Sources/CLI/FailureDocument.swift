@@ -34,6 +34,9 @@ extension ValidateCommand: HasOutputFormat {
 extension StateCommand.List: HasOutputFormat { var outputFormat: OutputFormat { format } }
 extension StateCommand.Show: HasOutputFormat { var outputFormat: OutputFormat { format } }
 extension EventsCommand: HasOutputFormat { var outputFormat: OutputFormat { format } }
+extension TestCommand: HasOutputFormat {
+    var outputFormat: OutputFormat { format == .json ? .json : .text }
+}
 extension VersionCommand: HasOutputFormat { var outputFormat: OutputFormat { format } }
 
 extension Failure {

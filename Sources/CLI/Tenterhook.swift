@@ -25,7 +25,8 @@ struct Tenterhook: AsyncParsableCommand {
             InitCommand.self, ValidateCommand.self, PlanCommand.self, ApplyCommand.self,
             DestroyCommand.self, ImportCommand.self, AdoptCommand.self, VerifyCommand.self,
             ExecuteCommand.self, HookKeyCommand.self, CompareCommand.self, FilterCommand.self,
-            StateCommand.self, EventsCommand.self, SchemaCommand.self, VersionCommand.self,
+            TestCommand.self, StateCommand.self, EventsCommand.self, SchemaCommand.self,
+            VersionCommand.self,
         ])
 
     static func main() async {

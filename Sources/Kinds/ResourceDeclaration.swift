@@ -32,6 +32,8 @@ package struct ResourceDeclaration: Sendable {
     package var location: SourceLocation
     /// Where each attribute was written, for messages about it.
     package var locations: [AttributePath: SourceLocation]
+    /// In the order of the manifest.
+    package var tests: [FilterTest] = []
 
     package init(
         kind: ResourceKind, address: Address, values: [AttributePath: Value],

@@ -131,6 +131,9 @@ extension ResourceKind {
         isVerified && attribute(path)?.headerName != nil
     }
 
+    /// Whether objects of the kind choose among events by filters.
+    package var isFiltered: Bool { attributes.contains { $0.shape == .filters } }
+
     package var isVerified: Bool { lifecycle.contains(.verify) }
 
     /// Whether expressions decide which events are delivered.

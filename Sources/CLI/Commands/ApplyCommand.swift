@@ -25,6 +25,7 @@ struct ApplyCommand: AsyncParsableCommand {
 
     @OptionGroup(title: "Options of apply") var answers: Answers
     @OptionGroup(title: "Options of the lock") var lockOptions: LockOptions
+    @OptionGroup(title: "Options of apply") var tests: TestOptions
     @OptionGroup(title: "Options of apply") var use: UseOptions
     @OptionGroup(title: "Options for the org") var orgOptions: OrgOptionGroup
     @OptionGroup(title: "Global options") var options: GlobalOptions
@@ -44,7 +45,8 @@ struct ApplyCommand: AsyncParsableCommand {
         }
         try await ApplyRun(
             options: options, orgOptions: orgOptions, lockOptions: lockOptions, answers: answers,
-            use: use, saved: saved, file: plan, mode: saved?.mode ?? .apply, command: "apply"
+            use: use, saved: saved, file: plan, mode: saved?.mode ?? .apply,
+            tests: saved == nil && !tests.noTests, command: "apply"
         ).run()
     }
 }
@@ -94,7 +96,8 @@ struct DestroyCommand: AsyncParsableCommand {
     func run() async throws {
         try await ApplyRun(
             options: options, orgOptions: orgOptions, lockOptions: lockOptions,
-            answers: answers, use: use, saved: nil, file: nil, mode: .destroy, command: "destroy"
+            answers: answers, use: use, saved: nil, file: nil, mode: .destroy,
+            tests: false, command: "destroy"
         ).run()
     }
 }

@@ -21,6 +21,7 @@ struct PlanCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup(title: "Options of plan") var planOptions: PlanOptions
+    @OptionGroup(title: "Options of plan") var tests: TestOptions
     @OptionGroup(title: "Options of plan") var use: UseOptions
     @OptionGroup(title: "Options for the org") var orgOptions: OrgOptionGroup
     @OptionGroup(title: "Global options") var options: GlobalOptions
@@ -41,7 +42,8 @@ struct PlanCommand: AsyncParsableCommand {
 
     func run() async throws {
         if let out = planOptions.out { try SavedPlan.ensurePlace(out) }
-        let engine = try await Engine(options, orgOptions)
+        let engine = try await Engine(
+            options, orgOptions, tests: !tests.noTests && !planOptions.destroy)
         let backend = try RunState.backend(for: engine.workspace)
         let state = try await RunState(backend: backend, orgURL: engine.connection.url)
         try await state.tellOfOtherRun(engine.console)

@@ -1,7 +1,5 @@
 import ArgumentParser
 import JSON
-import Kinds
-import Manifests
 import Rendering
 import Vocabulary
 
@@ -23,28 +21,18 @@ struct ValidateCommand: ParsableCommand {
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() throws {
-        let variables = try options.variableValues()
-        let reading = try Workspace.read(options)
-        let sources = reading.excerptSources
-        var diagnostics = reading.diagnostics
-        var addresses: Set<Address> = []
-        var orgs = 0
-        if let manifest = reading.manifest {
-            for org in manifest.orgs where options.org == nil || options.org == org.name {
-                let lowered = manifest.declarations(for: org, variables: variables)
-                addresses.formUnion(lowered.resources.map(\.address))
-                orgs += 1
-                for diagnostic in lowered.diagnostics where !diagnostics.contains(diagnostic) {
-                    diagnostics.append(diagnostic)
-                }
-            }
-            if orgs == 0, case .unclear(let problem) = manifest.organisation(named: options.org) {
-                diagnostics.append(problem)
-            }
+        let manifest = try EveryOrg(options)
+        var diagnostics = manifest.diagnostics
+        if !diagnostics.hasErrors {
+            var tests = FilterTestRun()
+            for org in manifest.orgs { tests.put(org.declarations, of: org.name) }
+            diagnostics += tests.diagnostics
         }
+        let addresses = manifest.addresses
+        let orgs = manifest.orgs.count
 
         let console = options.console
-        let failure = Failure(diagnostics, sources: sources)
+        let failure = Failure(diagnostics, sources: manifest.sources)
         if diagnostics.hasErrors { throw failure }
         switch format {
         case .json:

@@ -18,11 +18,13 @@ struct ApplyRun {
     /// The file that it was read from.
     let file: String?
     let mode: Plan.Mode
+    /// Whether the tests of filters must pass first.
+    let tests: Bool
     let command: String
 
     func run() async throws {
         let engine = try await Engine(
-            options, orgOptions, access: .manage, org: saved?.orgName)
+            options, orgOptions, access: .manage, org: saved?.orgName, tests: tests)
         let backend = try RunState.backend(for: engine.workspace)
         let verdict = try await RunState.locked(
             backend, command: command, waiting: (lockOptions.lockTimeout, engine.console)

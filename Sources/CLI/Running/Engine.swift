@@ -17,25 +17,32 @@ struct Engine {
     let console: Console
     let notices: Notices
 
-    /// - Parameter access: what the command does to the org; a token is asked for no more.
+    /// - Parameters:
+    ///   - access: what the command does to the org; a token is asked for no more.
+    ///   - tests: whether the tests of what is targeted must pass before the org is asked.
     init(
         _ options: GlobalOptions, _ orgOptions: OrgOptionGroup, access: OrgAccess = .read,
-        org planned: String? = nil
+        org planned: String? = nil, tests: Bool = false
     ) async throws {
-        try await self.init(options, orgOptions.connection, access: access, org: planned)
+        try await self.init(
+            options, orgOptions.connection, access: access, org: planned,
+            tested: tests ? orgOptions.targets : nil)
     }
 
     /// - Parameters:
     ///   - access: what the command does to the org; a token is asked for no more.
     ///   - needsResources: false for work on what the state knows, to which the manifest's resources
     ///     and the values of its variables do not matter.
+    ///   - tested: the addresses whose tests must pass first, empty for all; nil to run none.
     init(
         _ options: GlobalOptions, _ connectionOptions: ConnectionOptions,
-        access: OrgAccess = .read, org planned: String? = nil, needsResources: Bool = true
+        access: OrgAccess = .read, org planned: String? = nil, needsResources: Bool = true,
+        tested: [Address]? = nil
     ) async throws {
         console = options.console
         notices = Notices(console: console)
         workspace = try Workspace(options, org: planned, needsResources: needsResources)
+        if let tested { try workspace.passTests(of: tested) }
         let environment = ProcessEnvironment.variables
         let secrets = SystemSecrets(environment: environment)
         knowledge = SecretKnowledge(source: secrets, fingerprints: ScryptFingerprints())

@@ -79,13 +79,16 @@ struct Workspace {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
+    @Sendable
+    static func readFile(_ path: String) -> Result<[UInt8], ManifestFileError> {
+        DiskFiles.read(path).mapError { problem in
+            problem.isMissing ? .missing : .unreadable(problem.words)
+        }
+    }
+
     private static func files(in folder: String) -> ManifestFiles {
         ManifestFiles(
-            read: { path in
-                DiskFiles.read(path).mapError { problem in
-                    problem.isMissing ? .missing : .unreadable(problem.words)
-                }
-            },
+            read: readFile,
             glob: { pattern in
                 let isWhole = pattern.hasPrefix("/") || folder.isEmpty
                 let prefix = isWhole ? "" : "\(folder)/"

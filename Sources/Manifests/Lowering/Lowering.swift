@@ -40,6 +40,7 @@ struct Lowering {
         } else if let oauth = source.oauth {
             declaration.take(lower(oauth, of: source.shape.kind), made: .oauth)
         }
+        declaration.tests = filterTests(of: source)
         return declaration
     }
 

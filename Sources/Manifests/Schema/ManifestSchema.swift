@@ -76,6 +76,11 @@ private struct SchemaWriter {
             let schemas = types.map { schema(of: $0) }
             return orNothing(schemas) ?? ["anyOf": .array(schemas.map { .object($0) })]
         case .eventType: return define("event_type", as: Self.eventType)
+        case .event:
+            return [
+                "type": "object", "required": ["eventType"],
+                "properties": ["eventType": .object(schema(of: .eventType))],
+            ]
         case .shared(let name, let type): return define(name, as: schema(of: type))
         }
     }

@@ -19,6 +19,8 @@ indirect enum ManifestType: Sendable {
     case nothing
     /// An event type; the schema proposes those of the catalogue and takes any.
     case eventType
+    /// An event of the System Log: a mapping of anything, with an `eventType`.
+    case event
     /// A type that the schema defines once under this name.
     case shared(String, ManifestType)
 }

@@ -46,6 +46,13 @@ extension ManifestSection {
         keys.append(
             ManifestKey(
                 "lifecycle", .section(.lifecycle(of: kind)), "How apply may treat the object."))
+        if kind.isFiltered {
+            keys.append(
+                ManifestKey(
+                    "tests", .anyOf([.list(.section(.filterTest)), .nothing]),
+                    "Events, and whether they are to be delivered: tenterhook test and plan put them"
+                        + " to the filters."))
+        }
         let covered = kind.composites.contains(.endpoint) ? ManifestSection.endpoint.names : []
         let hints = covered.map {
             ($0, "It belongs in the endpoint, as in endpoint: { \($0): … }.")

@@ -66,6 +66,27 @@ extension ManifestSection {
         "Headers that Okta sends along. Their values can be read in the org, unless they are"
             + " in auth. {} says that there are none.")
 
+    static let filterTest = ManifestSection(
+        noun: "a test",
+        keys: [
+            ManifestKey(
+                "name", .word, required: true, "What it tests, in words; unique in the hook."),
+            ManifestKey(
+                "event", .anyOf([.section(.eventFile), .event]), required: true,
+                "An event of the System Log, in place or by { file: PATH }."),
+            ManifestKey(
+                "deliver", .boolean, required: true,
+                "Whether the hook is to deliver the event."),
+        ])
+
+    static let eventFile = ManifestSection(
+        noun: "an event's file",
+        keys: [
+            ManifestKey(
+                "file", .word, required: true,
+                "A file that holds the event as JSON, relative to the folder of this file.")
+        ])
+
     static let endpoint = ManifestSection(
         noun: "an endpoint",
         keys: [

@@ -32,6 +32,7 @@ struct ResourceSource: Sendable {
     /// The orgs to which it belongs; nil for all.
     var orgs: [(name: String, location: SourceLocation)]?
     var lifecycle = ResourceDeclaration.Lifecycle()
+    var tests: [FilterTestSource] = []
 }
 
 /// A key with its place.
@@ -68,6 +69,7 @@ extension ManifestDecoder {
         }
         if let entry = fields["orgs"] { source.orgs = orgNames(entry.value) }
         if let entry = fields["lifecycle"] { source.lifecycle = lifecycle(entry, of: shape) }
+        if kind.isFiltered, let entry = fields["tests"] { source.tests = filterTests(entry.value) }
         return source
     }
 

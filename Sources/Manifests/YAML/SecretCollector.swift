@@ -9,6 +9,8 @@ struct SecretCollector {
     private var aliases: [(use: Stretch, target: Stretch)] = []
     /// Which names smell of a secret; the few that there are come again and again.
     private var smells: [String: Bool] = [:]
+    /// What looks like a secret reference and is none.
+    private var plain: Set<Stretch> = []
 
     mutating func add(alias: YAMLNode, of target: YAMLNode) {
         aliases.append((alias.stretch, target.stretch))
@@ -17,6 +19,7 @@ struct SecretCollector {
     /// Looks at an entry of a mapping, also at one that the mapping already has.
     mutating func add(key: YAMLNode, value: YAMLNode) {
         guard let name = key.scalar?.text, !value.isNull else { return }
+        if name == "tests" { passOver(testsIn: value) }
         if SecretKeys.all.contains(name) {
             // That there is no auth can be said aloud.
             if name == "auth", value.scalar?.text == "none" { return }
@@ -35,6 +38,19 @@ struct SecretCollector {
         case (_, .scalar) where smellsOfSecret(name): found.append(value.stretch)
         default:
             if isReference(name, value) { found.append(value.stretch) }
+        }
+    }
+
+    /// The event of a test may be in a file, and that is written as a secret's file is.
+    private mutating func passOver(testsIn node: YAMLNode) {
+        guard case .list(let tests) = node.content else { return }
+        for test in tests {
+            guard case .mapping(let keys) = test.content,
+                let event = keys.first(where: { $0.key == "event" })?.value,
+                case .mapping(let entries) = event.content, entries.count == 1,
+                let file = entries.first, file.key == "file", file.value.scalar != nil
+            else { continue }
+            plain.formUnion([event.stretch, file.value.stretch])
         }
     }
 
@@ -65,6 +81,7 @@ struct SecretCollector {
     /// What a secret's alias stands for is secret, and so is every alias of it. An anchor stands
     /// before its aliases, so one pass in each direction finds them all.
     func stretches() -> [Stretch] {
+        let found = plain.isEmpty ? found : found.filter { !plain.contains($0) }
         guard !aliases.isEmpty, !found.isEmpty else { return found }
         var lines: Set<Int> = []
         var result = found

@@ -1,0 +1,46 @@
+import Expressions
+package import JSON
+package import Kinds
+import Vocabulary
+
+/// The tests of a manifest for programs: each with the verdict and the trace of its filter.
+package func testsDocument(_ report: FilterTestReport) -> JSONValue {
+    [
+        "passed": .number(JSONNumber(report.count - report.failures)),
+        "failed": .number(JSONNumber(report.failures)),
+        "tests": .array(report.entries.map(document)),
+    ]
+}
+
+private func document(_ entry: FilterTestReport.Entry) -> JSONValue {
+    let result = entry.result
+    let test = result.test
+    var members: JSONObject = [
+        "address": .string(result.address.description),
+        "name": .string(test.name),
+        "orgs": .array(entry.orgs.map { .string($0) }),
+        "location": [
+            "file": .string(test.location.file),
+            "line": .number(JSONNumber(test.location.line)),
+            "column": .number(JSONNumber(test.location.column)),
+        ],
+        "event_type": .string(result.eventType),
+        "deliver": .bool(test.delivers),
+        "passed": .bool(result.passes),
+    ]
+    for member in evaluation(of: result).object?.members ?? [] {
+        members[member.key] = member.value
+    }
+    return .object(members)
+}
+
+private func evaluation(of result: FilterTestResult) -> JSONValue {
+    switch result.outcome {
+    case .filtered(let verdict, let expression, let trace):
+        evaluationDocument(verdict, trace, of: expression)
+    case .unsubscribed: unfilteredDocument("not-subscribed")
+    case .unfiltered: unfilteredDocument("delivered")
+    case .unreadable: unfilteredDocument("unreadable")
+    case .broken: unfilteredDocument("broken")
+    }
+}
