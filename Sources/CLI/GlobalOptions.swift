@@ -73,6 +73,7 @@ extension StateCommand.Unlock: HasGlobalOptions {}
 extension EventsCommand: HasGlobalOptions {}
 extension FilterCommand.Check: HasGlobalOptions {}
 extension FilterCommand.Eval: HasGlobalOptions {}
+extension FilterCommand.Replay: HasGlobalOptions {}
 extension SchemaCommand: HasGlobalOptions {}
 extension TestCommand: HasGlobalOptions {}
 extension VersionCommand: HasGlobalOptions {}

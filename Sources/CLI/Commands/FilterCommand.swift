@@ -5,18 +5,19 @@ import Kinds
 import Rendering
 import Vocabulary
 
-struct FilterCommand: ParsableCommand {
+struct FilterCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "filter",
-        abstract: "Check a filter, and try it on an event, offline.",
+        abstract: "Check a filter, and try it on events.",
         discussion: """
             A filter is given as an expression, or by the address of the hook in the manifest.
 
               tenterhook filter check "event.target.?[type eq 'UserGroup'].size() > 0"
               tenterhook filter check event_hook.movers
               tenterhook filter eval event_hook.movers --event event.json
+              tenterhook filter replay event_hook.movers --log events.jsonl
             """,
-        subcommands: [Check.self, Eval.self])
+        subcommands: [Check.self, Eval.self, Replay.self])
 
     /// A filter, and where it is from.
     struct Subject {

@@ -1,0 +1,60 @@
+import Expressions
+import Kinds
+import OktaOrg
+import Ports
+import Rendering
+import StateFile
+import Vocabulary
+
+/// What a hook of the manifest receives as it is live, or why that is not known.
+enum LiveSubscription {
+    case known(Subscription, isActive: Bool)
+    /// As a sentence.
+    case unknown(String)
+
+    /// Asks the org, where the state knows the hook.
+    static func read(
+        _ address: Address, _ options: GlobalOptions, _ connection: ConnectionOptions
+    ) async throws -> LiveSubscription {
+        let workspace = try Workspace(options)
+        let url = try OrgConnection.url(of: workspace.org, ProcessEnvironment.variables)
+        let state = try await RunState(
+            backend: try RunState.backend(for: workspace), orgURL: url)
+        guard let recorded = state.snapshot.resources[address],
+            let kind = KindRegistry.kind(of: address)
+        else {
+            return .unknown(
+                "Not compared with what is live: `\(address)` is not in the state.")
+        }
+        let engine = try await Engine(options, connection)
+        let live: LiveObject?
+        do throws(OrgError) {
+            live = try await engine.connection.client.read(kind, id: recorded.id)
+        } catch {
+            throw Failure(error)
+        }
+        guard let live else {
+            return .unknown("Not compared with what is live: the org has no `\(address)` any more.")
+        }
+        return .known(try subscription(of: live, address), isActive: live.isActive)
+    }
+
+    private static func subscription(
+        of live: LiveObject, _ address: Address
+    ) throws -> Subscription {
+        var events: [String] = []
+        var filters: [String: FilterExpression] = [:]
+        for (path, value) in live.attributes.pairs {
+            switch (live.kind.attribute(path.attribute)?.shape, value) {
+            case (.filters, .text(let text)):
+                guard let type = path.key else { continue }
+                filters[type] = try FilterCommand.parsed(
+                    FilterCommand.Subject(
+                        name: "\(address) \(type), as it is live", eventType: type, text: text))
+            case (.names, .names(let names)): events += names
+            default: break
+            }
+        }
+        return Subscription(events: events, filters: filters)
+    }
+}

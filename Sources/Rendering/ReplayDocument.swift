@@ -1,0 +1,73 @@
+package import Expressions
+package import JSON
+
+/// What came of a replay, for programs.
+package func replayDocument(_ report: ReplayReport) -> JSONValue {
+    var document = replaySummary(report)
+    document["differences"] = .array(report.differences.map { .object(members($0)) })
+    return .object(document)
+}
+
+/// A line of its own for each difference, and one for the sum at the end.
+package func replayLine(_ difference: ReplayDifference) -> JSONValue {
+    var line = JSONObject([("record", "difference")])
+    for (key, value) in members(difference).members { line[key] = value }
+    return .object(line)
+}
+
+package func replayLine(summing report: ReplayReport) -> JSONValue {
+    var line = JSONObject([("record", "summary")])
+    for (key, value) in replaySummary(report).members { line[key] = value }
+    return .object(line)
+}
+
+private func replaySummary(_ report: ReplayReport) -> JSONObject {
+    let tally = report.tally
+    func number(_ value: Int) -> JSONValue { .number(JSONNumber(value)) }
+    func fates(_ fates: ReplayTally.Fates) -> JSONValue {
+        [
+            "delivered": number(fates.delivered), "dropped": number(fates.dropped),
+            "undecided": number(fates.undecided), "not_subscribed": number(fates.notSubscribed),
+        ]
+    }
+    return [
+        "seen": number(tally.seen),
+        "desired": fates(tally.desired),
+        "live": tally.hasLive ? fates(tally.live) : .null,
+        "different": tally.hasLive ? number(tally.differing) : .null,
+        "types": .array(
+            tally.types.map { type in
+                [
+                    "type": type.type.map { .string($0) } ?? .null, "seen": number(type.seen),
+                    "desired": fates(type.desired),
+                    "live": tally.hasLive ? fates(type.live) : .null,
+                    "different": tally.hasLive ? number(type.differing) : .null,
+                ]
+            }),
+        "earliest": tally.earliest.map { .string($0) } ?? .null,
+        "latest": tally.latest.map { .string($0) } ?? .null,
+        "delivered_per_day": report.deliveredPerDay.map(number) ?? .null,
+        "live_delivered_per_day": report.liveDeliveredPerDay.map(number) ?? .null,
+        "unreadable": [
+            "count": number(report.unreadableCount),
+            "lines": .array(
+                report.unreadable.map {
+                    ["line": number($0.line), "reason": .string($0.reason.words)]
+                }),
+        ],
+    ]
+}
+
+private func members(_ difference: ReplayDifference) -> JSONObject {
+    func text(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
+    func party(_ party: ReplayDifference.Party) -> JSONValue {
+        ["id": text(party.id), "type": text(party.type), "name": text(party.name)]
+    }
+    return [
+        "uuid": text(difference.uuid), "published": text(difference.published),
+        "event_type": .string(difference.eventType),
+        "actor": difference.actor.map(party) ?? .null,
+        "targets": .array(difference.targets.map(party)),
+        "live": .string(difference.live.rawValue), "desired": .string(difference.desired.rawValue),
+    ]
+}

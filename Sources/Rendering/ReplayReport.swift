@@ -1,0 +1,44 @@
+package import Expressions
+import Vocabulary
+
+/// What came of putting a log to a filter, as it is told.
+package struct ReplayReport: Hashable, Sendable {
+    /// A piece of the log that is no event.
+    package struct Unreadable: Hashable, Sendable {
+        package let line: Int
+        package let reason: UnreadableEvent
+
+        package init(line: Int, reason: UnreadableEvent) {
+            self.line = line
+            self.reason = reason
+        }
+    }
+
+    package var tally = ReplayTally()
+    /// The first that were found; the tally has how many there are.
+    package var differences: [ReplayDifference] = []
+    package var unreadableCount = 0
+    /// The first of them.
+    package var unreadable: [Unreadable] = []
+    /// Why there is nothing live to compare with, as a sentence; nil where there is.
+    package var uncompared: String?
+
+    package init() {}
+
+    /// How many events Okta delivers for an org in 24 hours.
+    static let dailyLimit = 400_000
+
+    /// How many events a day would be delivered, by the time between the first and the last event;
+    /// nil where that is too short to tell.
+    var deliveredPerDay: Int? { perDay(tally.desired.delivered) }
+
+    /// The same of what is live.
+    var liveDeliveredPerDay: Int? { tally.hasLive ? perDay(tally.live.delivered) : nil }
+
+    private func perDay(_ count: Int) -> Int? {
+        guard let first = tally.earliest.flatMap(epochSeconds),
+            let last = tally.latest.flatMap(epochSeconds), last - first >= 3600
+        else { return nil }
+        return Int((Double(count) * 86400 / Double(last - first)).rounded())
+    }
+}
