@@ -8,6 +8,7 @@ import Vocabulary
 struct ApplyQuestion {
     let plan: Plan
     let answers: Answers
+    let use: UseOptions
     /// The command that asks: `apply`, `destroy`.
     let command: String
     /// The saved plan's file. Who names one has read it, and is not asked whether it is meant.
@@ -35,7 +36,15 @@ struct ApplyQuestion {
                 ])
         }
         let answer = console.ask("\(what)? Only `yes` is taken as a yes: ")
-        guard answer == "yes" else { throw Failure(.error, "Nothing was done") }
+        guard answer == "yes" else { throw nothingDone(answer, wanted: "yes") }
+    }
+
+    /// Why an answer is none that was asked for.
+    private func nothingDone(_ answer: String?, wanted: String) -> Failure {
+        let given = answer.map { $0.isEmpty ? "empty" : "`\($0)`" }
+        return Failure(
+            .error, "Nothing was done",
+            [given.map { "The answer was \($0), not `\(wanted)`." } ?? "There was no answer."])
     }
 
     /// Asks for a word that nobody types by habit: the one hook's address, or the org's name.
@@ -49,7 +58,7 @@ struct ApplyQuestion {
         for effect in effects { console.say(console.errors.visible(effect) + "\n") }
         let word = changes.count == 1 ? changes[0].address.description : plan.orgName
         let answer = console.ask("\(what)? Type \(console.errors.visible(word)) to go on: ")
-        guard answer == word else { throw Failure(.error, "Nothing was done") }
+        guard answer == word else { throw nothingDone(answer, wanted: word) }
     }
 
     private func effect(of change: Change) -> String {
@@ -59,12 +68,23 @@ struct ApplyQuestion {
     }
 
     private var what: String {
-        let what = plan.mode == .destroy ? "Delete all this from" : "Do this to"
+        let count = plan.changes.count
+        let all = count > 1 ? "all \(count)" : "this"
+        let what =
+            plan.mode == .destroy
+            ? "Delete \(all) from" : "Do \(count > 1 ? "all \(count) changes" : "this") to"
         return "\(what) \(plan.orgName) (\(plan.orgURL))"
     }
 
+    /// The same command with the one word more; nothing else that was said or not said changes.
     private var wayOn: String {
-        file.map { "tenterhook \(command) \($0) --allow-blocking" }
-            ?? "tenterhook \(command) --yes --allow-blocking"
+        let what =
+            file.map { [shellWord($0)] }
+            ?? plan.targets.flatMap { ["--target", shellWord($0.description)] }
+        let flags = [
+            ("--where-used", use.whereUsed), ("--force", use.force), ("--yes", answers.yes),
+            ("--allow-blocking", true),
+        ].filter(\.1).map(\.0)
+        return (["tenterhook", command] + what + flags).joined(separator: " ")
     }
 }
