@@ -43,7 +43,15 @@ struct Failure: Error {
         self.init(isLocked ? .stateLocked : .error, .explanation(describe(error)))
     }
 
-    init(_ error: StateFileError, place: String) {
-        self.init([error.diagnostic(place: place)], sources: [:])
+    /// - Parameter backup: where the state of before the last run is, when there is one.
+    init(_ error: StateFileError, place: String, backup: String?) {
+        var diagnostic = error.diagnostic(place: place, backup: backup)
+        if case .damaged = error {
+            let state = shellWord(place)
+            diagnostic.commands =
+                backup.map { ["cp \(shellWord($0)) \(state)"] }
+                ?? ["mv \(state) \(shellWord(place + ".damaged"))", "tenterhook adopt"]
+        }
+        self.init([diagnostic], sources: [:])
     }
 }

@@ -31,6 +31,12 @@ extension ValidateCommand: HasOutputFormat {
     var failureMembers: JSONObject { JSONObject([("valid", .bool(false))]) }
 }
 
+extension CompareCommand: HasOutputFormat { var outputFormat: OutputFormat { format } }
+extension ExecuteCommand: HasOutputFormat {
+    var outputFormat: OutputFormat { executeOptions.format }
+}
+extension FilterCommand.Check: HasOutputFormat { var outputFormat: OutputFormat { format } }
+extension FilterCommand.Eval: HasOutputFormat { var outputFormat: OutputFormat { format } }
 extension StateCommand.List: HasOutputFormat { var outputFormat: OutputFormat { format } }
 extension StateCommand.Show: HasOutputFormat { var outputFormat: OutputFormat { format } }
 extension EventsCommand: HasOutputFormat { var outputFormat: OutputFormat { format } }

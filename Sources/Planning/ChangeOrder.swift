@@ -138,6 +138,14 @@ struct ChangeOrder {
         guard changes.contains(where: { $0.address == old && $0.action == .delete }) else {
             return nil
         }
+        if let before = pairs.first(where: { $0.address == old })?.previous {
+            return Diagnostic(
+                .warning, "looks-renamed", "This looks like a renamed key",
+                detail: "`\(old)`, which `moved` makes of `\(before)`, is deleted, and `\(new)` is "
+                    + "created under the same name. If they are one and the same, name `\(new)` "
+                    + "under `moved` instead, and nothing is deleted.",
+                at: pairs.first { $0.address == new }?.desired?.location)
+        }
         return Diagnostic(
             .warning, "looks-renamed", "This looks like a renamed key",
             detail: "`\(old)` is deleted and `\(new)` is created under the same name. If they are "

@@ -15,6 +15,12 @@ package protocol StateBackend: Sendable {
     func breakLock(id: String) async throws(StateBackendError)
     /// Where the state is, for people: a path or a URL.
     var place: String { get }
+    /// Where the state of before the last run is kept, if one is; nil where none ever is.
+    var backupPlace: String? { get }
+}
+
+extension StateBackend {
+    package var backupPlace: String? { nil }
 }
 
 package struct VersionedState: Hashable, Sendable {

@@ -99,7 +99,11 @@ package struct PlanOperation: Sendable {
             protected: request.protected, previous: moved.previous,
             removed: Set(request.relocations.removals.map(\.address)))
         var outcome = Planner.plan(input)
-        outcome.diagnostics = diagnostics + moved.diagnostics + outcome.diagnostics
+        let doubts =
+            request.mode == .apply && request.targets.isEmpty
+            ? request.relocations.doubts(
+                recorded: recorded, desired: Set(request.declarations.map(\.address))) : []
+        outcome.diagnostics = diagnostics + moved.diagnostics + doubts + outcome.diagnostics
         return PlanResult(
             outcome: outcome, settled: settled, settlements: settlements, desired: desired,
             live: masked.live, usage: await org.usage())

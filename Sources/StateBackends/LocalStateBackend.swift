@@ -24,6 +24,7 @@ extension StateBackendKind {
 /// one that is not there.
 package actor LocalStateBackend: StateBackend {
     package nonisolated let place: String
+    package nonisolated let backupPlace: String?
     private let state: FilePath
     private let backup: FilePath
     private let runLock: RunLock
@@ -49,6 +50,7 @@ package actor LocalStateBackend: StateBackend {
         backup = FilePath(folder: folder, name: "\(org).json.backup")
         runLock = RunLock(path: FilePath(folder: folder, name: ".\(org).lock").text)
         place = state.text
+        backupPlace = backup.text
     }
 
     package func get() throws(StateBackendError) -> VersionedState? {

@@ -12,16 +12,26 @@ package enum StateFileError: Error, Hashable, Sendable {
 }
 
 extension StateFileError {
+    private static func wayBack(_ backup: String?) -> String {
+        guard let backup else {
+            return "Put a whole copy back. Where there is none, put the damaged file aside, and "
+                + "take the objects over anew by the names that the manifest gives:"
+        }
+        return "\(backup) is the state of before the last run. Put it back, and let the next plan "
+            + "show what came after it:"
+    }
+
     /// The error for people, with what to do; `place` is where the state is kept.
-    package func diagnostic(place: String) -> Diagnostic {
+    ///
+    /// - Parameter backup: where the state of before the last run is, when there is one.
+    package func diagnostic(place: String, backup: String? = nil) -> Diagnostic {
         switch self {
         case .damaged(let what):
             Diagnostic(
                 .error, "state-damaged", "The state is damaged",
                 detail: """
                     \(place) cannot be read: \(what). It is not reset, since only the state knows \
-                    which objects are managed. Put a whole copy back: for a local state the file \
-                    of the same name that ends in .backup is the state before the last run.
+                    which objects are managed. \(Self.wayBack(backup))
                     """)
         case .newer(let version):
             Diagnostic(

@@ -32,6 +32,7 @@ package struct TerraformFile: Sendable {
     package init(parsing bytes: [UInt8]) throws(TerraformStateError) {
         let root = try Self.root(bytes)
         writtenBy = root["terraform_version"]?.string
+        if root["format"]?.string == "tenterhook-state" { throw .ownState }
         guard let version = root["version"]?.int else {
             if root["encrypted_data"] != nil { throw .encrypted }
             throw root["format_version"] != nil ? .shown : .notState

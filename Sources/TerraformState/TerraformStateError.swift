@@ -15,6 +15,8 @@ package enum TerraformStateError: Error, Hashable, Sendable {
     case shown
     /// A state that OpenTofu has encrypted.
     case encrypted
+    /// A state of Tenterhook's own.
+    case ownState
     /// JSON, but of something else.
     case notState
     /// A state in another format; and the Terraform that wrote it, where the file says.
@@ -26,7 +28,8 @@ package enum TerraformStateError: Error, Hashable, Sendable {
 extension TerraformStateError {
     /// The error for people, with what to do.
     package func diagnostic(file: String) -> Diagnostic {
-        let pull = ["terraform state pull > \(file)"]
+        // Never the file's own name: it may be a manifest, or the state that is to be pulled.
+        let pull = ["terraform state pull > pulled.tfstate"]
         switch self {
         case .notJSON(let error):
             return Diagnostic(
@@ -47,7 +50,7 @@ extension TerraformStateError {
                 .error, "terraform-utf-16", "The Terraform state is in UTF-16",
                 detail: "\(file) is text in UTF-16, as PowerShell's `>` writes it. States are in "
                     + "UTF-8:",
-                commands: ["terraform state pull | Out-File -Encoding utf8 \(file)"])
+                commands: ["terraform state pull | Out-File -Encoding utf8 pulled.tfstate"])
         case .archive:
             return Diagnostic(
                 .error, "terraform-archive", "This is no Terraform state",
@@ -63,7 +66,13 @@ extension TerraformStateError {
                 .error, "terraform-encrypted", "The Terraform state is encrypted",
                 detail: "\(file) is a state that OpenTofu has encrypted. OpenTofu decrypts it "
                     + "where it is configured to:",
-                commands: ["tofu state pull > \(file)"])
+                commands: ["tofu state pull > pulled.tfstate"])
+        case .ownState:
+            return Diagnostic(
+                .error, "terraform-own-state", "This is no Terraform state",
+                detail: "\(file) is Tenterhook's own state: leave it as it is. Get the state of "
+                    + "Terraform:",
+                commands: pull)
         case .notState:
             return Diagnostic(
                 .error, "terraform-not-state", "This is no Terraform state",

@@ -28,7 +28,7 @@ struct TerraformFileTests {
         #expect(old == .version(3, writtenBy: "0.11.14"))
         let diagnostic = old?.diagnostic(file: "a.tfstate")
         #expect(diagnostic?.detail.contains("version 3, written by Terraform 0.11.14") == true)
-        #expect(diagnostic?.commands == ["terraform state pull > a.tfstate"])
+        #expect(diagnostic?.commands == ["terraform state pull > pulled.tfstate"])
     }
 
     @Test func oneThatIsTooLargeIsNotLookedInto() {

@@ -31,13 +31,14 @@ struct AdoptCommand: AsyncParsableCommand {
     @Flag(help: "Ask endpoints whether the secrets that were never seen are the manifest's.")
     var proveSecret = false
 
+    @OptionGroup(title: "Options of the lock") var lockOptions: LockOptions
     @OptionGroup(title: "Options for the org") var orgOptions: OrgOptionGroup
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() async throws {
         let engine = try await Engine(options, orgOptions)
         let named = Set(addresses + orgOptions.targets).sorted()
-        let isProven = try await engine.withState(command: "adopt") { state in
+        let isProven = try await engine.withState(command: "adopt", lockOptions) { state in
             let store = state.store()
             let adoptions = try adoptions(named, engine.workspace, state.snapshot)
             let report = try await AdoptRun(engine: engine, skippingMissing: named.isEmpty)

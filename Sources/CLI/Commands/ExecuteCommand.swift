@@ -1,6 +1,7 @@
 import ArgumentParser
 import JSON
 import Kinds
+import Manifests
 import OktaOrg
 import Ports
 import Reconciling
@@ -45,14 +46,16 @@ struct ExecuteCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard let kind = KindRegistry.kind(of: address), kind.isExecutable else {
-            throw Failure.wrongKind(address, "is nothing that Okta can be asked to execute")
+            throw Failure.wrongKind(
+                address, "is nothing that Okta can be asked to execute", options,
+                among: \.isExecutable)
         }
         let given = try executeOptions.payload.map(Self.payload)
         let engine = try await Engine(
             options, connection, access: .manage, needsResources: false)
         let backend = try RunState.backend(for: engine.workspace)
         let state = try await RunState(backend: backend, orgURL: engine.connection.url)
-        let id = try state.resource(address).id
+        let id = try state.resource(address, declared: engine.workspace.manifest.addresses).id
         let outcome: Result<Void, Failure>
         do throws(OrgError) {
             outcome = try await execute(engine, kind, id: id, given: given)

@@ -46,7 +46,10 @@ struct FilterCommand: AsyncParsableCommand {
     static func meaning(of text: String, _ options: GlobalOptions) throws -> Meaning {
         guard let address = Address(text),
             KindRegistry.all.contains(where: { $0.name == address.kind })
-        else { return .expression(Subject(name: "expression", text: text)) }
+        else {
+            try ensureNoKey(text, options)
+            return .expression(Subject(name: "expression", text: text))
+        }
         let workspace = try Workspace(options)
         guard let declaration = workspace.declarations.first(where: { $0.address == address })
         else {
@@ -72,6 +75,16 @@ struct FilterCommand: AsyncParsableCommand {
         }
         hook.filters.sort { $0.name < $1.name }
         return .hook(hook)
+    }
+
+    /// A word that is a hook's key is none of the language, and the hook is meant.
+    private static func ensureNoKey(_ text: String, _ options: GlobalOptions) throws {
+        guard Address.isKey(text),
+            let meant = Workspace.addresses(options).first(where: { $0.key == text })
+        else { return }
+        throw Failure(
+            .error, "This is no filter",
+            ["`\(text)` is a key alone; a hook is named by its address: `\(meant)`."])
     }
 
     struct Check: ParsableCommand {

@@ -51,6 +51,13 @@ extension FilterCommand {
                     console.print(renderTrace(trace, of: expression, style: console.output))
                 }
             }
+            let findings = FilterCheck.findings(on: subject.text, for: subject.eventType)
+            let diagnostics = filterDiagnostics(findings, in: subject.text, named: subject.name)
+            if !diagnostics.isEmpty {
+                console.show(
+                    Failure(diagnostics, sources: [subject.name: Array(subject.text.utf8)]))
+            }
+            if diagnostics.hasErrors { throw Failure(.error) }
             switch verdict {
             case .delivered, .dropped: break
             case .notBoolean, .failed: throw Failure(.error)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Kinds
+import Manifests
 import OktaOrg
 import Ports
 import Rendering
@@ -32,12 +33,13 @@ struct HookKeyCommand: AsyncParsableCommand {
 
     func run() async throws {
         guard let kind = KindRegistry.kind(of: address), kind.publicHalf != nil else {
-            throw Failure.wrongKind(address, "is no key")
+            throw Failure.wrongKind(
+                address, "is no key", options, among: { $0.publicHalf != nil })
         }
         let engine = try await Engine(options, connection, needsResources: false)
         let backend = try RunState.backend(for: engine.workspace)
         let state = try await RunState(backend: backend, orgURL: engine.connection.url)
-        let id = try state.resource(address).id
+        let id = try state.resource(address, declared: engine.workspace.manifest.addresses).id
         let key: LiveObject?
         let shown: PublicKey?
         do throws(OrgError) {

@@ -27,6 +27,7 @@ struct ImportCommand: AsyncParsableCommand {
     var id: String?
 
     @OptionGroup(title: "Options of import") var importOptions: ImportOptions
+    @OptionGroup(title: "Options of the lock") var lockOptions: LockOptions
     @OptionGroup(title: "Options for the org") var connection: ConnectionOptions
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
@@ -67,7 +68,7 @@ struct ImportCommand: AsyncParsableCommand {
                     command: "import --from-terraform", files: files,
                     orgName: options.org ?? "main",
                     orgURL: try importOptions.orgURL.map { try OrgConnection.checked($0) },
-                    options: connection, verbose: options.verbose)
+                    options: connection, lockOptions: lockOptions, verbose: options.verbose)
             ).run()
         } else if let address, let id {
             try await take(address, id)
@@ -77,7 +78,7 @@ struct ImportCommand: AsyncParsableCommand {
     private func take(_ address: Address, _ id: String) async throws {
         let engine = try await Engine(options, connection)
         let declaration = try engine.workspace.declaration(of: address)
-        let report = try await engine.withState(command: "import") { state in
+        let report = try await engine.withState(command: "import", lockOptions) { state in
             try await AdoptRun(engine: engine).run(
                 [Adoption(address, .id(id), at: declaration.location)], state.snapshot,
                 state.store())

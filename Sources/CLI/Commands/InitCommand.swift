@@ -29,6 +29,7 @@ struct InitCommand: AsyncParsableCommand {
     var adopt = false
 
     @OptionGroup(title: "Options for --adopt") var connection: ConnectionOptions
+    @OptionGroup(title: "Options for --adopt") var lockOptions: LockOptions
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() async throws {
@@ -55,7 +56,7 @@ struct InitCommand: AsyncParsableCommand {
     private func adoptAll(_ files: NewFiles, url: String?) async throws {
         let outcome = try await OrgAdoption(
             command: "init --adopt", files: files, orgName: options.org ?? "main", orgURL: url,
-            options: connection, verbose: options.verbose
+            options: connection, lockOptions: lockOptions, verbose: options.verbose
         ).run { org, _ in
             try await OrgAdoption.answered { () throws(OrgError) in try await OrgSurvey(of: org) }
         }

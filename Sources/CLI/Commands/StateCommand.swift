@@ -181,7 +181,10 @@ struct StateCommand: AsyncParsableCommand {
                     let meant = Address(kind: from.kind, key: to.key)
                     throw Failure(
                         .wrongUsage, "A resource stays of its kind",
-                        ["`\(to)` is not of the kind of `\(from)`. Did you mean `\(meant)`?"])
+                        [
+                            "`\(to)` is not of the kind of `\(from)`."
+                                + (meant == from ? "" : " Did you mean `\(meant)`?")
+                        ])
                 }
                 guard snapshot.resources[to] == nil, snapshot.intents[to] == nil else {
                     throw Failure(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Kinds
+import Manifests
 import OktaOrg
 import Ports
 import Reconciling
@@ -34,7 +35,8 @@ struct VerifyCommand: AsyncParsableCommand {
             backend, command: "verify", waiting: (lockOptions.lockTimeout, engine.console)
         ) {
             let state = try await RunState(backend: backend, orgURL: engine.connection.url)
-            let named = try chosen(from: state.snapshot)
+            let named = try chosen(
+                from: state.snapshot, declared: engine.workspace.manifest.addresses)
             let operation = VerifyOperation(
                 org: engine.connection.client, store: state.store(),
                 parallelism: orgOptions.parallelism)
@@ -61,18 +63,16 @@ struct VerifyCommand: AsyncParsableCommand {
     }
 
     /// The named addresses, or every active one of a kind that Okta verifies.
-    private func chosen(from snapshot: Snapshot) throws -> [Address] {
+    private func chosen(from snapshot: Snapshot, declared: [Address]) throws -> [Address] {
         let verifiable = snapshot.resources.keys.filter {
             KindRegistry.kind(of: $0)?.isVerified == true
         }.sorted()
         for address in addresses + orgOptions.targets where !verifiable.contains(address) {
-            let near = nearestAddress(to: address, among: verifiable)
-            throw Failure(
-                .error, "There is no such hook",
-                [
-                    "`\(address)` is not in the state as something that Okta verifies."
-                        + (near.map { " Did you mean `\($0)`?" } ?? "")
-                ])
+            guard snapshot.resources[address] != nil else {
+                throw Failure.notInState(address, snapshot, declared: declared)
+            }
+            throw Failure.wrongKind(
+                address, "is nothing that Okta verifies", options, among: \.isVerified)
         }
         let named = Set(addresses + orgOptions.targets)
         if !named.isEmpty { return named.sorted() }

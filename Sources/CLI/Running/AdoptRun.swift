@@ -39,10 +39,12 @@ struct AdoptRun {
 extension Engine {
     /// Works on the org's state under its lock.
     func withState<Result>(
-        command: String, _ body: (RunState) async throws -> Result
+        command: String, _ lockOptions: LockOptions, _ body: (RunState) async throws -> Result
     ) async throws -> Result {
         let backend = try RunState.backend(for: workspace)
-        return try await RunState.locked(backend, command: command) {
+        return try await RunState.locked(
+            backend, command: command, waiting: (lockOptions.lockTimeout, console)
+        ) {
             try await body(try await RunState(backend: backend, orgURL: connection.url))
         }
     }

@@ -36,7 +36,15 @@ struct ApplyQuestion {
                 ])
         }
         let answer = console.ask("\(what)? Only `yes` is taken as a yes: ")
-        guard answer == "yes" else { throw Failure(.error, "Nothing was done") }
+        guard answer == "yes" else { throw nothingDone(answer, wanted: "yes") }
+    }
+
+    /// Why an answer is none that was asked for.
+    private func nothingDone(_ answer: String?, wanted: String) -> Failure {
+        let given = answer.map { $0.isEmpty ? "empty" : "`\($0)`" }
+        return Failure(
+            .error, "Nothing was done",
+            [given.map { "The answer was \($0), not `\(wanted)`." } ?? "There was no answer."])
     }
 
     /// Asks for a word that nobody types by habit: the one hook's address, or the org's name.
@@ -50,7 +58,7 @@ struct ApplyQuestion {
         for effect in effects { console.say(console.errors.visible(effect) + "\n") }
         let word = changes.count == 1 ? changes[0].address.description : plan.orgName
         let answer = console.ask("\(what)? Type \(console.errors.visible(word)) to go on: ")
-        guard answer == word else { throw Failure(.error, "Nothing was done") }
+        guard answer == word else { throw nothingDone(answer, wanted: word) }
     }
 
     private func effect(of change: Change) -> String {
@@ -60,17 +68,23 @@ struct ApplyQuestion {
     }
 
     private var what: String {
-        let what = plan.mode == .destroy ? "Delete all this from" : "Do this to"
+        let count = plan.changes.count
+        let all = count > 1 ? "all \(count)" : "this"
+        let what =
+            plan.mode == .destroy
+            ? "Delete \(all) from" : "Do \(count > 1 ? "all \(count) changes" : "this") to"
         return "\(what) \(plan.orgName) (\(plan.orgURL))"
     }
 
-    /// The command that does just this plan: with fewer targets it would do more.
+    /// The same command with the one word more; nothing else that was said or not said changes.
     private var wayOn: String {
-        let uses = (use.whereUsed ? " --where-used" : "") + (use.force ? " --force" : "")
-        if let file {
-            return "tenterhook \(command) \(shellWord(file)) --allow-blocking\(uses)"
-        }
-        let targets = plan.targets.map { " --target \(shellWord($0.description))" }.joined()
-        return "tenterhook \(command) --yes --allow-blocking\(uses)\(targets)"
+        let what =
+            file.map { [shellWord($0)] }
+            ?? plan.targets.flatMap { ["--target", shellWord($0.description)] }
+        let flags = [
+            ("--where-used", use.whereUsed), ("--force", use.force), ("--yes", answers.yes),
+            ("--allow-blocking", true),
+        ].filter(\.1).map(\.0)
+        return (["tenterhook", command] + what + flags).joined(separator: " ")
     }
 }

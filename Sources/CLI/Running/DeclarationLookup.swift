@@ -22,6 +22,15 @@ extension Workspace {
                 commands: near == nil
                     ? ["\(kind.section):", "  \(address.key):", "    name: …"] : [])
         }
+        if address.kind.isEmpty {
+            let near = nearestAddress(to: address, among: declarations.map(\.address))
+            throw Failure(
+                .error, "This is no address",
+                [
+                    "`\(address)` is a key alone; an address has its kind before it."
+                        + (near.map { " Did you mean `\($0)`?" } ?? "")
+                ])
+        }
         let kinds = KindRegistry.all.map(\.name).joined(separator: ", ")
         throw Failure(
             .error, "There is no such kind",

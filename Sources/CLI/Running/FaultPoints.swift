@@ -29,12 +29,14 @@ enum FaultPoints {
         private var writes = 0
 
         nonisolated let place: String
+        nonisolated let backupPlace: String?
 
         init(inner: any StateBackend, isBefore: Bool, number: Int) {
             self.inner = inner
             self.isBefore = isBefore
             self.number = number
             place = inner.place
+            backupPlace = inner.backupPlace
         }
 
         func put(

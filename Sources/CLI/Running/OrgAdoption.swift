@@ -22,6 +22,7 @@ struct OrgAdoption {
     /// nil for what the environment says.
     let orgURL: String?
     let options: ConnectionOptions
+    let lockOptions: LockOptions
     let verbose: Bool
 
     /// What came of it.
@@ -48,6 +49,7 @@ struct OrgAdoption {
                 .wrongUsage, "This name cannot be used",
                 ["\(orgName) is no name for an org: names are letters, digits, _ and -."])
         }
+        try ensureOrgIsKnown(environment)
         let connection = try await OrgConnection(
             OrgDeclaration(name: orgName, url: orgURL, authentication: nil), access: .read,
             secrets: secrets, environment: environment, options: options, verbose: verbose,
@@ -62,7 +64,9 @@ struct OrgAdoption {
             })
         let manifest = try NewManifest(drafted.text, at: files.manifest, orgName: orgName)
         let backend = try manifest.backend()
-        return try await RunState.locked(backend, command: command) {
+        return try await RunState.locked(
+            backend, command: command, waiting: (lockOptions.lockTimeout, console)
+        ) {
             let state = try await RunState(backend: backend, orgURL: connection.url)
             try check(state)
             let report = try await Self.answered { () throws(OrgError) in
@@ -76,6 +80,29 @@ struct OrgAdoption {
             console.print("\(backend.place) written\n\n")
             return Outcome(
                 survey: survey, drafted: drafted, adopted: report, url: connection.url)
+        }
+    }
+
+    /// There is no manifest that could name the org or its token.
+    private func ensureOrgIsKnown(_ environment: [String: String]) throws {
+        func isSet(_ name: String) -> Bool { environment[name]?.isEmpty == false }
+        guard orgURL != nil || ["OKTA_CLIENT_ORGURL", "OKTA_ORG_NAME"].contains(where: isSet)
+        else {
+            throw Failure(
+                .error, "The org's URL is not known",
+                [
+                    "Name it with --org-url, such as --org-url https://acme.okta.com, or set "
+                        + "OKTA_CLIENT_ORGURL."
+                ])
+        }
+        let tokens = ["OKTA_CLIENT_TOKEN", "OKTA_API_TOKEN", "OKTA_API_CLIENT_ID"]
+        guard tokens.contains(where: isSet) else {
+            throw Failure(
+                .error, "There is no way to sign in",
+                [
+                    "Set OKTA_API_TOKEN to an API token of the org, or OKTA_API_CLIENT_ID and "
+                        + "OKTA_API_PRIVATE_KEY of a service app."
+                ])
         }
     }
 

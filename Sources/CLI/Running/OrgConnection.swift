@@ -21,8 +21,7 @@ struct OrgConnection {
         environment: [String: String], options: ConnectionOptions, verbose: Bool, notices: Notices
     ) async throws {
         url = try Self.url(of: org, environment)
-        let credentials = try await SignIn(secrets: secrets, environment: environment)
-            .credentials(for: org)
+        let credentials = try await Self.credentials(for: org, at: url, secrets, environment)
         var configuration = HTTPTransportConfiguration(environment: environment)
         configuration.userAgent = "tenterhook/\(BuildFacts.version)"
         configuration.maxConnectionsPerHost = options.parallelism
@@ -37,6 +36,21 @@ struct OrgConnection {
             observer: { notice in Self.tell(notice, verbose: verbose, notices) },
             options: OrgOptions(
                 version: BuildFacts.version, timeout: .seconds(options.timeout), access: access))
+    }
+
+    /// Who we are; a failure says to which org.
+    private static func credentials(
+        for org: OrgDeclaration, at url: String, _ secrets: SystemSecrets,
+        _ environment: [String: String]
+    ) async throws -> OrgCredentials {
+        do {
+            return try await SignIn(secrets: secrets, environment: environment)
+                .credentials(for: org)
+        } catch let failure as Failure {
+            guard case .explanation(var explanation) = failure.message else { throw failure }
+            explanation.lines.append("It is for signing in to \(org.name) (\(url)).")
+            throw Failure(failure.code, .explanation(explanation))
+        }
     }
 
     /// The org's URL from the manifest, or from the variables that Okta's own tools read.
@@ -78,7 +92,8 @@ struct OrgConnection {
         case .waitingForRateLimit(let seconds):
             notices.say("Okta's rate limit is used up; going on in \(seconds) s.")
         case .retrying(let attempt, let reason, _):
-            notices.say("\(reason); try \(attempt).")
+            let what = reason.hasSuffix(".") ? String(reason.dropLast()) : reason
+            notices.say("\(what); try \(attempt).")
         case .clockIsOff(let seconds):
             let side = seconds < 0 ? "behind" : "ahead of"
             notices.say(

@@ -1,11 +1,14 @@
+import Kinds
 import StateFile
 import Vocabulary
 
 extension RunState {
     /// What is recorded under an address.
-    func resource(_ address: Address) throws -> RecordedResource {
+    ///
+    /// - Parameter declared: the manifest's addresses, one of which only needs to be applied.
+    func resource(_ address: Address, declared: [Address] = []) throws -> RecordedResource {
         guard let resource = snapshot.resources[address] else {
-            throw Failure.notInState(address, snapshot)
+            throw Failure.notInState(address, snapshot, declared: declared)
         }
         return resource
     }
@@ -13,18 +16,51 @@ extension RunState {
 
 extension Failure {
     /// An address that the state does not hold; names one that is near.
-    static func notInState(_ address: Address, _ snapshot: Snapshot) -> Failure {
-        let near = nearestAddress(to: address, among: snapshot.resources.keys)
+    ///
+    /// - Parameter declared: the manifest's addresses, one of which only needs to be applied.
+    static func notInState(
+        _ address: Address, _ snapshot: Snapshot, declared: [Address] = []
+    ) -> Failure {
+        if declared.contains(address) {
+            return Failure(
+                .error, "It is not applied yet",
+                [
+                    "The manifest declares `\(address)`, and the state does not hold it. Apply "
+                        + "it first, or adopt it if the org has it:"
+                ],
+                commands: [
+                    "tenterhook apply --target \(address)", "tenterhook adopt \(address)",
+                ])
+        }
         return Failure(
             .error, "Not in the state",
             [
                 "The state does not hold `\(address)`."
-                    + (near.map { " Did you mean `\($0)`?" } ?? "")
+                    + meant(address, among: snapshot.resources.keys + declared)
             ])
     }
 
     /// An address of a kind for which a command has no use.
-    static func wrongKind(_ address: Address, _ words: String) -> Failure {
-        Failure(.error, "Of the wrong kind", ["`\(address)` \(words)."])
+    static func wrongKind(
+        _ address: Address, _ words: String, _ options: GlobalOptions,
+        among isFitting: (ResourceKind) -> Bool
+    ) -> Failure {
+        guard address.kind.isEmpty else {
+            return Failure(.error, "Of the wrong kind", ["`\(address)` \(words)."])
+        }
+        let fitting = Workspace.addresses(options).filter {
+            KindRegistry.kind(of: $0).map(isFitting) == true
+        }
+        return Failure(
+            .error, "This is no address",
+            [
+                "`\(address)` is a key alone; an address has its kind before it."
+                    + meant(address, among: fitting)
+            ])
+    }
+
+    private static func meant(_ address: Address, among known: [Address]) -> String {
+        nearestAddress(to: address, among: Set(known).sorted())
+            .map { " Did you mean `\($0)`?" } ?? ""
     }
 }

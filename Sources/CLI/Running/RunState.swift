@@ -36,7 +36,8 @@ struct RunState {
             snapshot = try Snapshot(parsing: found.bytes)
             try snapshot.ensure(org: orgURL)
         } catch {
-            throw Failure(error, place: backend.place)
+            let backup = backend.backupPlace.flatMap { DiskFiles.exists($0) ? $0 : nil }
+            throw Failure(error, place: backend.place, backup: backup)
         }
     }
 

@@ -58,7 +58,10 @@ enum SavedPlan {
             Failure(
                 .stalePlan, "The saved plan is damaged",
                 ["\(path): \(what). Nothing was done. Make it again:"],
-                commands: ["tenterhook plan --out \(shellWord(path))"])
+                // What is no plan of ours may be a manifest, which a plan must not replace.
+                commands: [
+                    "tenterhook plan --out \(isPlan(bytes) ? shellWord(path) : "plan.json")"
+                ])
         }
         let document: JSONValue
         do throws(JSONParseError) {

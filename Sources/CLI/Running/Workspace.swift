@@ -55,13 +55,22 @@ struct Workspace {
         let root = root(options)
         guard DiskFiles.exists(root) else {
             throw Failure(
-                .error, "There is no manifest",
                 [
-                    "\(root) is not there. Name it with -f, or its folder with -C, or write a "
-                        + "first one:"
-                ], commands: ["tenterhook init"])
+                    Diagnostic(
+                        .error, "manifest-missing", "There is no manifest",
+                        detail: "\(root) is not there. Name it with -f, or its folder with -C, "
+                            + "or write a first one:",
+                        commands: ["tenterhook init"])
+                ], sources: [:])
         }
         return read(root: root, variables: try options.variableValues())
+    }
+
+    /// The manifest's addresses, for what a person may have meant; none when it cannot be read.
+    static func addresses(_ options: GlobalOptions) -> [Address] {
+        let root = root(options)
+        guard DiskFiles.exists(root) else { return [] }
+        return read(root: root, variables: nil).manifest?.addresses ?? []
     }
 
     /// - Parameter variables: nil where they are not known.
