@@ -99,7 +99,10 @@ package struct PlanOperation: Sendable {
             protected: request.protected, previous: moved.previous,
             removed: Set(request.relocations.removals.map(\.address)))
         var outcome = Planner.plan(input)
-        outcome.diagnostics = diagnostics + moved.diagnostics + outcome.diagnostics
+        let typos = RelocationTypos(
+            in: outcome.plan, request.relocations, desired: desired, recorded: snapshot)
+        outcome.diagnostics =
+            diagnostics + moved.diagnostics + outcome.diagnostics + typos.warnings
         return PlanResult(
             outcome: outcome, settled: settled, settlements: settlements, desired: desired,
             live: masked.live, usage: await org.usage())
