@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Vocabulary
 
 /// The program's one entry point.
 @main
@@ -65,10 +66,31 @@ struct Tenterhook: AsyncParsableCommand {
     /// Prints what the argument parser has to say: help, or what is wrong with the arguments.
     private static func tell(_ error: any Error, _ console: Console) -> Int32 {
         let code = exitCode(for: error)
-        let message = fullMessage(for: error)
+        var message = fullMessage(for: error)
+        if code == .validationFailure, let meant = meantCommand(CommandLine.arguments.dropFirst()) {
+            message += "\nDid you mean `\(meant)`?"
+        }
         if message.isEmpty { return code.rawValue }
         if code == .success { console.print(message + "\n") } else { console.say(message + "\n") }
         return code.rawValue
+    }
+
+    /// The command that was probably meant, where a word stands for one that there is not.
+    private static func meantCommand(_ words: some Sequence<String>) -> String? {
+        var command: any ParsableCommand.Type = Tenterhook.self
+        var path = ["tenterhook"]
+        for word in words {
+            let commands = command.configuration.subcommands
+            if commands.isEmpty || word.hasPrefix("-") { return nil }
+            if let next = commands.first(where: { $0.configuration.commandName == word }) {
+                command = next
+                path.append(word)
+                continue
+            }
+            return nearestName(to: word, among: commands.compactMap(\.configuration.commandName))
+                .map { (path + [$0]).joined(separator: " ") }
+        }
+        return nil
     }
 
     /// The console that a command's options ask for.

@@ -16,7 +16,7 @@ struct EndpointCommand: AsyncParsableCommand {
         abstract: "Answer event hooks' handshakes and inline hooks, take and show deliveries.",
         discussion: """
             Every path is the endpoint, save /lab (a page), /lab/received (GET, DELETE), \
-            /lab/mode and /lab/auth (PUT, the body is the value).
+            /lab/mode, /lab/auth and /lab/answer (PUT, the body is the value).
             """)
 
     @Option(help: "The port; 0 lets the kernel choose.")

@@ -8,7 +8,7 @@ struct OrgCommand: AsyncParsableCommand {
         abstract: "Be an Okta org: hooks, hook keys, System Log, handshakes, deliveries, faults.",
         discussion: """
             The API is under /api/v1, a page for people at /. The lab's own paths need no \
-            token: /lab/state (GET, PUT), /lab/events (POST), /lab/requests (GET, DELETE), \
+            token: /lab/state (GET, PUT), /lab/hook-users (PUT), /lab/events (POST), /lab/requests (GET, DELETE), \
             /lab/faults (GET, POST, DELETE), /lab/clock (POST), /lab/clients (POST), \
             /lab/tokens (DELETE), /lab/dpop-nonce (PUT).
 

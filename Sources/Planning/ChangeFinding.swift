@@ -87,13 +87,21 @@ extension ResourcePair {
             renews ? "its secret may be replaced" : differences.isEmpty ? "not verified" : "differs"
         return Change(
             address: address, action: .update, reason: reason, id: recorded.id,
-            before: liveAttributes, after: target.attributes,
+            before: liveAttributes,
+            after: written.isEmpty && !renews ? unsent(target.attributes) : target.attributes,
             kept: written.isEmpty && !renews ? [] : target.kept, wasVerified: live.isVerified,
             steps: steps,
             cost: cost(live, target: target.attributes, written: written),
             rollsBack: desired.lifecycle.onVerificationFailure == .rollback
                 && canBeTakenBack(to: liveAttributes, from: target.attributes),
             lastUpdated: live.lastUpdated)
+    }
+
+    /// The object as it is to be where nothing of it is sent: a secret that was never seen stays so.
+    private func unsent(_ target: Attributes) -> Attributes {
+        target.mapValues { path, value in
+            liveAttributes[path] == .unknown ? .unknown : value
+        }
     }
 
     /// Whether somebody wrote a channel that looks the same: the write cost the verification, so
@@ -149,13 +157,20 @@ extension ResourcePair {
     /// A write replaces the whole object, and a secret that cannot be read cannot be carried over.
     private func lostSecrets(_ desired: DesiredResource, sent: Attributes) -> [Diagnostic] {
         kind.paths(with: .writeOnly).sorted().compactMap { path in
-            guard let value = sent[path], desired.attributes[path] != value else { return nil }
+            // One that is declared and cannot be had is told of already.
+            guard let value = sent[path], desired.attributes[path] != value,
+                desired.attributes[path] != .unknown
+            else { return nil }
             let name = kind.attribute(path)?.manifestName ?? path
+            let way =
+                desired.declared.contains(path) && desired.attributes[path] != nil
+                ? "What the manifest declares is another one, and `ignore_changes` says not to "
+                    + "write it. Take it out of `ignore_changes`, or declare the one that it holds."
+                : "Declare it in the manifest, or say `auth: none` to take it away."
             return Diagnostic(
                 .error, "secret-not-declared", "A secret would be lost",
                 detail: "`\(address)` has to be written, a write replaces the whole object, and "
-                    + "Okta never shows the `\(name)` that it holds. Declare it in the manifest, "
-                    + "or say `auth: none` to take it away.",
+                    + "Okta never shows the `\(name)` that it holds. \(way)",
                 at: desired.location)
         }
     }

@@ -135,17 +135,10 @@ struct ChangeOrder {
 
     /// A key that was renamed in the manifest looks like one object that goes and one that comes.
     private func renaming(of old: Address, to new: Address, _ changes: [Change]) -> Diagnostic? {
-        guard changes.contains(where: { $0.address == old && $0.action == .delete }) else {
-            return nil
-        }
-        if let before = pairs.first(where: { $0.address == old })?.previous {
-            return Diagnostic(
-                .warning, "looks-renamed", "This looks like a renamed key",
-                detail: "`\(old)`, which `moved` makes of `\(before)`, is deleted, and `\(new)` is "
-                    + "created under the same name. If they are one and the same, name `\(new)` "
-                    + "under `moved` instead, and nothing is deleted.",
-                at: pairs.first { $0.address == new }?.desired?.location)
-        }
+        // One that an entry of `moved` led there has another mistake, see `RelocationTypos`.
+        guard changes.contains(where: { $0.address == old && $0.action == .delete }),
+            pairs.first(where: { $0.address == old })?.previous == nil
+        else { return nil }
         return Diagnostic(
             .warning, "looks-renamed", "This looks like a renamed key",
             detail: "`\(old)` is deleted and `\(new)` is created under the same name. If they are "

@@ -77,6 +77,8 @@ package struct Comparison: Hashable, Sendable {
     package let differences: [Difference]
     /// How many addresses are the same in both but for vars.
     package let same: Int
+    /// How many addresses neither org has, though the manifest declares them or a state records them.
+    package let inNeither: Int
 
     package var isEmpty: Bool { differences.isEmpty }
 }

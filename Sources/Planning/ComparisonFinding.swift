@@ -18,17 +18,20 @@ extension Comparison {
         let chosen = targets.isEmpty ? all : all.filter { targets.contains($0) }
         var differences: [Difference] = []
         var same = 0
+        var inNeither = 0
         for address in chosen {
             let sides = views.map { $0.side(address) }
             if let difference = difference(address, sides[0], sides[1]) {
                 differences.append(difference)
             } else if sides.allSatisfy({ $0.presence == .there }) {
                 same += 1
+            } else {
+                inNeither += 1
             }
         }
         return Comparison(
             orgs: [first, second].map { Org(name: $0.name, url: $0.url) },
-            differences: differences, same: same)
+            differences: differences, same: same, inNeither: inNeither)
     }
 
     private static func difference(

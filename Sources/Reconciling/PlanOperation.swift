@@ -99,11 +99,10 @@ package struct PlanOperation: Sendable {
             protected: request.protected, previous: moved.previous,
             removed: Set(request.relocations.removals.map(\.address)))
         var outcome = Planner.plan(input)
-        let doubts =
-            request.mode == .apply && request.targets.isEmpty
-            ? request.relocations.doubts(
-                recorded: recorded, desired: Set(request.declarations.map(\.address))) : []
-        outcome.diagnostics = diagnostics + moved.diagnostics + doubts + outcome.diagnostics
+        let typos = RelocationTypos(
+            in: outcome.plan, request.relocations, desired: desired, recorded: snapshot)
+        outcome.diagnostics =
+            diagnostics + moved.diagnostics + outcome.diagnostics + typos.warnings
         return PlanResult(
             outcome: outcome, settled: settled, settlements: settlements, desired: desired,
             live: masked.live, usage: await org.usage())

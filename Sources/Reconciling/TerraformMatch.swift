@@ -49,7 +49,13 @@ struct TerraformMatch {
             terraform[key, default: []].append(object)
         }
         let verified = Set(hooks.verifications.map(\.id))
-        let names = TerraformState.addresses(for: firsts)
+        let names = TerraformState.addresses(
+            for: firsts,
+            names: Dictionary(
+                firsts.compactMap { first in
+                    live[identity(first.kind, first.id)].flatMap { snakeCase($0.name) }
+                        .map { (first.address, $0) }
+                }, uniquingKeysWith: { a, _ in a }))
         for first in firsts {
             let key = identity(first.kind, first.id)
             guard let object = live[key], let address = names[first.address] else { continue }

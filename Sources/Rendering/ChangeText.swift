@@ -5,8 +5,8 @@ import Vocabulary
 /// One change of a plan as lines: what is done, what that costs, what differs.
 struct ChangeText {
     let style: TextStyle
-    /// Whether the plan says elsewhere what uses the objects.
-    let tellsUse: Bool
+    /// What uses the objects, where the plan says so elsewhere.
+    let whereUsed: WhereUsed?
 
     /// Reasons that the sign and the rows say already.
     private static let evident: Set<String> = ["not in the org", "differs", "destroy", "moved"]
@@ -72,7 +72,7 @@ struct ChangeText {
                     + "the old one has to be pointed to it")
         }
         if let felt = felt(of: change, kind) { notes.append(felt) }
-        if !tellsUse, change.action == .delete || change.action == .replace,
+        if whereUsed == nil, change.action == .delete || change.action == .replace,
             case .listed? = kind?.use(of: change.before)
         {
             notes.append("--where-used shows what refers to it")
@@ -98,6 +98,7 @@ struct ChangeText {
     /// What people feel while the object is gone, or would if what is written did not work.
     private func felt(of change: Change, _ kind: ResourceKind?) -> String? {
         if change.takesAway, let outage = kind?.outage(of: change.before) {
+            if whereUsed?.findings[change.address] == .used(by: []) { return nil }
             return "where it is in use, \(outage.effect) while it is gone"
                 + (change.stopsPeople ? ", hence --allow-blocking" : "")
         }

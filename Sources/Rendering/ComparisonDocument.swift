@@ -10,6 +10,7 @@ package func comparisonDocument(_ comparison: Comparison) -> JSONValue {
         "orgs": .array(
             comparison.orgs.map { ["name": .string($0.name), "url": .string($0.url)] }),
         "same": .number(JSONNumber(comparison.same)),
+        "in_neither": .number(JSONNumber(comparison.inNeither)),
         "differences": .array(comparison.differences.map(document)),
     ]
 }

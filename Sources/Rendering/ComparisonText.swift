@@ -8,7 +8,8 @@ package func renderComparison(_ comparison: Comparison, style: TextStyle) -> Str
     var lines = [style.paint("Compared: \(names.joined(separator: " and "))", .heading)]
     let block = ComparisonText(orgs: comparison.orgs.map(\.name), style: style)
     for difference in comparison.differences { lines += [""] + block.lines(difference) }
-    let same = "\(quantity(comparison.same, "resource")) the same but for vars"
+    var same = "\(quantity(comparison.same, "resource")) the same but for vars"
+    if comparison.inNeither > 0 { same += "; \(comparison.inNeither) in neither org" }
     lines += [
         "",
         comparison.isEmpty

@@ -37,7 +37,7 @@ package struct LiveProgress: Sendable {
         case .stepEnded(let address, let step, let outcome, let elapsed):
             running.removeAll { $0.address == address && $0.step == step }
             ended += 1
-            return [renderStepLine(address, step, outcome, elapsed: elapsed, style: style)]
+            return renderStepLines(address, step, outcome, elapsed: elapsed, style: style)
         case .skipped(let address, let dependency):
             return [renderSkipped(address, dependency: dependency, style: style)]
         case .confirming:

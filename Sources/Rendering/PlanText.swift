@@ -16,10 +16,10 @@ package func renderPlan(
         for drift in plan.drift { lines += [""] + DriftText(style: style).lines(drift) }
         if !plan.changes.isEmpty { lines += ["", style.paint("Changes to make", .heading)] }
     }
-    let changes = ChangeText(style: style, tellsUse: whereUsed != nil)
+    let changes = ChangeText(style: style, whereUsed: whereUsed)
     for change in plan.changes { lines += [""] + changes.lines(change) }
     if let whereUsed { lines += whereUsedLines(whereUsed, style: style) }
-    let unseen = UnseenText(style: style).lines(plan.unseen)
+    let unseen = UnseenText(style: style).lines(plan.unseen, changes: plan.changes)
     if !unseen.isEmpty { lines += [""] + unseen }
     lines += [""] + style.wrapped(summary(of: plan), indent: 0)
     if let usage, usage.requests > 0 { lines += [style.paint(renderUsage(usage), .faint)] }

@@ -32,6 +32,11 @@ extension TextStyle {
     }
 }
 
+/// A sentence from anywhere, safe to print, broken between words at the style's width.
+package func renderSentence(_ sentence: String, style: TextStyle) -> String {
+    text(style.wrapped(sentence, indent: 0))
+}
+
 /// A count and its noun: `1 error`, `2 errors`.
 func quantity(_ count: Int, _ noun: String) -> String {
     count == 1 ? "1 \(noun)" : "\(count) \(noun)s"

@@ -21,6 +21,22 @@ package func renderStepLine(
     }
 }
 
+/// The same for a terminal, which would break a long line anywhere: on several lines where it does
+/// not fit, the later ones indented.
+func renderStepLines(
+    _ address: Address, _ step: Step, _ outcome: StepOutcome, elapsed: Duration, style: TextStyle
+) -> [String] {
+    var plain = style
+    plain.color = false
+    let line = renderStepLine(address, step, outcome, elapsed: elapsed, style: plain)
+    guard displayWidth(line) > style.width else {
+        return [renderStepLine(address, step, outcome, elapsed: elapsed, style: style)]
+    }
+    var lines = plain.wrapped(line, mark: "", indent: 0)
+    lines[0] = String(lines[0].drop { $0 == " " })
+    return lines
+}
+
 /// A change that was not begun, on one line.
 package func renderSkipped(_ address: Address, dependency: Address, style: TextStyle) -> String {
     style.visible(address.description) + ": " + style.paint("not begun", .changed)

@@ -13,7 +13,7 @@ package func renderTerraformImport(
     let block = TerraformImportText(report: report, style: style)
     let parts = [
         block.table, block.notes, block.left, block.staying, block.secrets, block.next,
-        block.retirement, block.dependents,
+        block.retirement, block.dependents, block.leftovers,
     ]
     return text(Array(parts.filter { !$0.isEmpty }.joined(separator: [""])))
 }
@@ -143,6 +143,13 @@ private struct TerraformImportText {
         lines += style.wrapped(alternative, indent: 0)
         lines += retirement.stateRemoval.map { "    " + style.visible($0) }
         return lines
+    }
+
+    /// What is to be done with the copy of Terraform's state.
+    var leftovers: [String] {
+        style.wrapped(
+            "Terraform's state holds secrets in clear. When all this is done, delete the copy of it, "
+                + "and never commit it.", indent: 0)
     }
 
     private func code(_ block: String) -> [String] {

@@ -97,6 +97,29 @@ struct CheckTests {
         #expect(Self.said(text).sorted() == said.sorted())
     }
 
+    @Test(arguments: [
+        ("event.outcome.result == SUCCESS", "A text stands in quotes: 'SUCCESS'."),
+        ("SUCCESS eq event.outcome.result", "A text stands in quotes: 'SUCCESS'."),
+        ("event.target.?[displayName eq Sales].size() > 0", "A text stands in quotes: 'Sales'."),
+        ("event.actor.id sw '00u'", "Write .startsWith('…')."),
+        ("event.target.?[displayName co 'Sales'].size() > 0", "Write .contains('…')."),
+        ("event.actor.displayName like 'a'", "Write .contains('…')."),
+        ("event.actor.id pr", "Write ne null."),
+        ("!event.actor.id eq 'y'", "Write ne in place of eq, or negate the whole"),
+        ("not event.actor.id eq 'y'", "Write ne in place of eq, or negate the whole"),
+    ])
+    func oneMistakeIsToldOnceWithTheWayOut(text: String, way: String) {
+        let findings = FilterCheck.findings(on: text)
+        #expect(findings.count == 1)
+        #expect(findings.first?.detail.contains(way) == true, "\(findings)")
+    }
+
+    @Test func aMistypedFieldIsNoTextWithoutQuotes() {
+        for text in ["outcom eq 'a'", "event.outcom eq 'a'", "evnt eq SUCCES.x"] {
+            #expect(!FilterCheck.findings(on: text).contains { $0.detail.contains("quotes") })
+        }
+    }
+
     @Test func theFiltersOwnEventTypeIsKnown() {
         let text = "event.eventType eq 'a.b'"
         #expect(Self.said(text, for: "a.b") == ["always-true <'a.b'>"])

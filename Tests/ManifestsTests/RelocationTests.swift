@@ -34,7 +34,7 @@ import Vocabulary
             "4:3-23 missing-key"),
         FindingCase(
             "an unknown key", manifest("moved:\n- { form: hook_key.a, to: hook_key.b }"),
-            "4:3-39 missing-key", "4:5-9 unknown-key"),
+            "4:5-9 unknown-key"),
         FindingCase(
             "no address", manifest("moved:\n- { from: a, to: hook_key.b }\nremoved: [a.b.c]"),
             "4:11-12 bad-address", "5:11-16 bad-address"),

@@ -20,7 +20,7 @@ import Vocabulary
             "5:7-15 unknown-key", "5:7-8 one-key"),
         FindingCase(
             "a mistyped value", endpoint("auth:\n      header: A\n      valu: S3NT1NEL"),
-            "5:7-8 missing-key", "6:7-11 unknown-key"),
+            "6:7-11 unknown-key"),
         FindingCase(
             "a mistyped auth", endpoint("auht: Bearer S3NT1NEL"), "4:5-9 unknown-key"),
         FindingCase(
@@ -85,7 +85,7 @@ import Vocabulary
             "9:1-2 yaml-syntax"),
         FindingCase(
             "a secret that lost its key",
-            endpoint("auth:\n    S3NT1NEL\n    events: x"), "6:5-6 yaml-syntax"),
+            endpoint("auth:\n    S3NT1NEL\n    events: x"), "5:5-13 yaml-syntax"),
         FindingCase(
             "a mistyped key before what is no YAML", endpoint("pasword: S3NT1NEL: x"),
             "4:22-23 yaml-syntax"),
@@ -131,8 +131,7 @@ import Vocabulary
         let findings = folder.findings()
         #expect(
             findings.map(\.brief) == [
-                "5:3-7 missing-key", "5:11-14 unknown-key", "10:10-20 endpoint-url",
-                "12:3-4 missing-key", "12:21-26 unknown-key",
+                "5:11-14 unknown-key", "10:10-20 endpoint-url", "12:21-26 unknown-key",
             ])
         #expect(findings.allSatisfy { !$0.hidesSource })
         let lines = String(

@@ -32,7 +32,7 @@ import Vocabulary
         FindingCase(
             "a mistyped key of a service app",
             org("auth: { oauth: { client_id: a, private_kye: { file: k } } }"),
-            "3:16-21 missing-key", "3:39-50 unknown-key"),
+            "3:39-50 unknown-key"),
         FindingCase(
             "a client's secret",
             org("auth: { oauth: { client_id: a, private_key: { env: K }, client_secret: b } }"),

@@ -80,6 +80,19 @@ import Vocabulary
         #expect(findings.map(\.detail) == [example.detail])
     }
 
+    @Test(arguments: [
+        ("a: 1\nb\n", "2:1-2"),
+        ("a:\n  b\n    c: 1\n", "2:3-4"),
+        ("a:\n  name x\n  c: 1\nd: 1\n", "2:3-9"),
+        ("a: x: y\n", "1:5"),
+    ])
+    func aColonIsMissingWhereTheKeyStands(_ example: (text: String, place: String)) {
+        let findings = Folder(example.text).findings()
+        #expect(findings.count == 1)
+        #expect(findings.first?.brief.hasPrefix(example.place) == true, "\(findings)")
+        #expect(findings.first?.detail.contains("colon") == true || example.place == "1:5")
+    }
+
     @Test func anOpenQuoteShowsWhereItStarts() {
         let related = Folder("version: 1\nstate: { path: \"a\n").findings().flatMap(\.related)
         #expect(related.map(\.location.description) == ["tenterhook.yaml:2:16"])

@@ -48,6 +48,22 @@ import Vocabulary
                 == line)
     }
 
+    @Test func `a step's line is broken between words on a terminal`() {
+        var progress = LiveProgress(style: TextStyle(color: true, width: 40))
+        let lines = progress.take(
+            .stepEnded(
+                Sample.leavers, Step(.verify), .failed(.org(.refused(Self.refusal))),
+                elapsed: .milliseconds(400)), now: .zero)
+        #expect(lines.count > 2)
+        #expect(lines.allSatisfy { $0.count <= 40 && !$0.contains("\u{1b}") })
+        #expect(lines.dropFirst().allSatisfy { $0.hasPrefix(" ") })
+        #expect(
+            lines.flatMap { $0.split(separator: " ") }.joined(separator: " ")
+                == renderStepLine(
+                    Sample.leavers, Step(.verify), .failed(.org(.refused(Self.refusal))),
+                    elapsed: .milliseconds(400), style: Sample.plain))
+    }
+
     @Test func `the block shows what is under way and how far it is`() {
         var progress = LiveProgress(style: Sample.plain)
         #expect(progress.lines(now: .zero).isEmpty)

@@ -110,7 +110,8 @@ import Vocabulary
         let execution = try execution(body)
         #expect(execution.isGood == isGood)
         let text = renderExecution(Self.hook, execution, style: Sample.plain)
-        #expect(text.hasPrefix("inline_hook.hook: answered\(isGood ? "" : " wrongly") in 214 ms"))
+        let answered = "answered\(isGood ? "" : " wrongly") with \(execution.answer.status)"
+        #expect(text.hasPrefix("inline_hook.hook: \(answered) in 214 ms"))
         #expect(text.contains(words), "\(text)")
         let document = executionDocument(Self.hook, type: "t", .answered(execution))
         #expect(document["valid"]?.bool == isGood)

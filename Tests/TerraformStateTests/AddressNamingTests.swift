@@ -35,6 +35,25 @@ struct AddressNamingTests {
         for address in names.values { #expect(Address(address.description) != nil) }
     }
 
+    @Test func aNumberAloneIsNoName() throws {
+        let objects = try ["this[0]", "this[1]", "module.hr.this[0]", "leavers[0]"].map {
+            try object($0)
+        }
+        let names = addresses(
+            for: objects,
+            names: [
+                objects[0].address: "first_hook", objects[1].address: "first_hook",
+                objects[2].address: "people",
+            ])
+        #expect(
+            objects.map { names[$0.address]?.key } == ["this_0", "this_1", "people", "leavers"])
+        #expect(addresses(for: [objects[0]]).values.map(\.key) == ["this_0"])
+        #expect(addresses(for: [objects[2]]).values.map(\.key) == ["hr"])
+        #expect(
+            addresses(for: [objects[0]], names: [objects[0].address: "first_hook"])
+                .values.map(\.key) == ["first_hook"])
+    }
+
     @Test func kindsDoNotMeetAndTakenOnesAreLeft() throws {
         let objects = try [object("a"), object("a", .inlineHook), object("b")]
         let names = addresses(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Kinds
 import Rendering
+import Vocabulary
 
 struct EventsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -40,9 +41,22 @@ struct EventsCommand: ParsableCommand {
                 throw Failure(
                     .error, "No event type was found",
                     ["The catalogue of Okta's release \(EventTypes.release) has none of that kind."]
-                )
+                        + meant(words))
             }
             console.print(renderEventTypes(found, style: console.output))
+        }
+    }
+
+    /// Words of the catalogue in place of those that it does not have.
+    private func meant(_ words: [String]) -> [String] {
+        let catalogue = Set(
+            EventTypes.all.flatMap { type in
+                (type.name + " " + type.category).lowercased()
+                    .split { !$0.isLetter && !$0.isNumber }.map(String.init)
+            })
+        return words.compactMap { word in
+            if catalogue.contains(where: { $0.contains(word) }) { return nil }
+            return nearestName(to: word, among: catalogue).map { "Did you mean `\($0)`?" }
         }
     }
 }

@@ -7,6 +7,7 @@ import Vocabulary
 /// meant although people will be stopped by it.
 struct ApplyQuestion {
     let plan: Plan
+    let whereUsed: WhereUsed?
     let answers: Answers
     let use: UseOptions
     /// The command that asks: `apply`, `destroy`.
@@ -17,7 +18,7 @@ struct ApplyQuestion {
     /// Returns when the plan may be carried out.
     func ask(_ console: Console) throws {
         if plan.isEmpty { return }
-        let stopping = answers.allowBlocking ? [] : plan.stoppingChanges
+        let stopping = answers.allowBlocking ? [] : plan.stoppingChanges(whereUsed)
         if !stopping.isEmpty {
             // The typed answer says more than a `yes`, and stands for it.
             try askToStopPeople(stopping, console)
@@ -55,7 +56,7 @@ struct ApplyQuestion {
                 .refusedByGuard, "People would be stopped",
                 effects + ["Nothing was done. If that is meant, say so:"], commands: [wayOn])
         }
-        for effect in effects { console.say(console.errors.visible(effect) + "\n") }
+        for effect in effects { console.say(renderSentence(effect, style: console.errors)) }
         let word = changes.count == 1 ? changes[0].address.description : plan.orgName
         let answer = console.ask("\(what)? Type \(console.errors.visible(word)) to go on: ")
         guard answer == word else { throw nothingDone(answer, wanted: word) }

@@ -58,7 +58,7 @@ struct NewFiles {
     func write(_ text: String) throws {
         try write(text, to: manifest)
         try write(manifestSchema().text(.pretty) + "\n", to: Self.schema)
-        try write("*.plan.json\nplan.json\n", to: ".gitignore")
+        try write("*.plan.json\nplan.json\n*.tfstate\n*.tfstate.*\n", to: ".gitignore")
     }
 
     private func write(_ text: String, to path: String) throws {

@@ -33,6 +33,31 @@ extension FilterCheck {
         }
     }
 
+    /// Whether the left side is a field or a text behind a `!`, which binds tighter than the
+    /// comparison; that is said here, and is all there is to say.
+    mutating func isNegatedOperand(_ left: Int, _ this: FieldKind) -> Bool {
+        guard case .not(let inner) = nodes[left].kind,
+            !kind(of: inner, this: this).mayBeCondition
+        else { return false }
+        error(
+            "negated-operand", "Half of a comparison is negated",
+            "\(text(nodes[left].focus)) belongs to \(text(nodes[inner].range)) alone, which is "
+                + "neither true nor false. Write ne in place of eq, or negate the whole in "
+                + "parentheses: !(… eq …).", at: nodes[left].range)
+        return true
+    }
+
+    /// What to say of an unknown name that stands by itself on one side of a comparison, where a text
+    /// is likely; nothing elsewhere.
+    func quotesAdvice(_ node: Node) -> String {
+        let isOperand = nodes.contains { other in
+            guard case .compare(_, let left, let right) = other.kind else { return false }
+            let isLeft = nodes[left].range == node.range && textLiteral(right) == nil
+            return isLeft || nodes[right].range == node.range
+        }
+        return isOperand ? " A text stands in quotes: '\(text(node.range))'." : ""
+    }
+
     private mutating func neverEqual(
         _ comparison: Comparison, _ left: Int, _ right: Int, _ a: FieldKind, _ b: FieldKind,
         _ node: Node

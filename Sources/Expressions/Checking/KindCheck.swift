@@ -55,6 +55,10 @@ extension FilterCheck {
             checkJoined(node)
             return .boolean
         case .compare(let comparison, let left, let right):
+            if isNegatedOperand(left, this) {
+                _ = kind(of: right, this: this)
+                return .boolean
+            }
             let (a, b) = (kind(of: left, this: this), kind(of: right, this: this))
             compare(comparison, left, right, a, b, node)
             return .boolean
@@ -174,7 +178,7 @@ extension FilterCheck {
             error(
                 "unknown-field", "An unknown field",
                 "There is no \(name) here: every path begins with event."
-                    + (near == nil ? "" : " Did you mean event?"), at: node.focus)
+                    + (near == nil ? quotesAdvice(node) : " Did you mean event?"), at: node.focus)
         }
     }
 
@@ -195,7 +199,8 @@ extension FilterCheck {
         } else if path.isEmpty, name.hasPrefix("debug") {
             detail += " Did you mean debugData?"
         } else {
-            detail += " It has \(names.joined(separator: ", "))."
+            detail +=
+                " It has \(names.joined(separator: ", "))." + (isBare ? quotesAdvice(node) : "")
             // The description moves; nothing was mistyped as far as one can tell.
             return warning("unknown-field", "An unknown field", detail, at: node.focus)
         }

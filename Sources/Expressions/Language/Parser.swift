@@ -148,6 +148,7 @@ struct Parser {
             let right = try sum()
             return try add(.between(left, right), span(left, right), focus: mark.range)
         }
+        if token.kind == .name, let problem = wordOfAnotherLanguage() { throw problem }
         if isWord("instanceof") {
             throw ExpressionError(
                 "foreign-syntax", "Not in a filter",

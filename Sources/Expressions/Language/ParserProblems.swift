@@ -28,6 +28,24 @@ extension Parser {
             at: place)
     }
 
+    /// A word between two values that compares them elsewhere: in SCIM's filters, which other
+    /// parts of Okta take, or in SQL; nil for any other word.
+    func wordOfAnotherLanguage() -> ExpressionError? {
+        let word = text(token)
+        let advice: String
+        switch word.lowercased() {
+        case "sw", "startswith": advice = ".startsWith('…')"
+        case "ew", "endswith": advice = ".endsWith('…')"
+        case "co", "contains", "like": advice = ".contains('…')"
+        case "pr": advice = "ne null"
+        case "is": advice = "eq"
+        default: return nil
+        }
+        return ExpressionError(
+            "foreign-word", "A word of another language",
+            "\(word) compares nothing here. Write \(advice).", at: token.range)
+    }
+
     /// What follows a whole expression and does not belong to it.
     func leftOver() -> ExpressionError {
         switch token.kind {

@@ -5,9 +5,13 @@ struct OktaError: Error, Sendable {
     let summary: String
     var causes: [String] = []
 
-    /// The error object; nothing but the status where the error has no code.
+    /// The error object; the summary as plain text where the error has no code.
     var answer: LabAnswer {
-        if code.isEmpty { return LabAnswer(status: status) }
+        if code.isEmpty {
+            return LabAnswer(
+                status: status, headers: [HeaderField("Content-Type", "text/plain")],
+                body: Array(summary.utf8))
+        }
         let body: LabJSON = [
             "errorCode": .string(code),
             "errorSummary": .string(summary),
@@ -62,7 +66,10 @@ extension OktaError {
         summary: "The endpoint does not support the provided HTTP method")
 
     /// Okta's web server says so before the API has its word, hence without an error object.
-    static let lengthRequired = OktaError(status: 411, code: "", summary: "")
+    static let lengthRequired = OktaError(
+        status: 411, code: "",
+        summary: "Length Required: a POST or PUT says how long its body is, even if there is none:"
+            + " with curl, -d ''.\n")
 
     static let overRateLimit = OktaError(
         status: 429, code: "E0000047",

@@ -57,7 +57,12 @@ extension ManifestDecoder {
                     + " \(listed(section.alternatives)); found"
                     + " \(chosen.isEmpty ? "none" : listed(chosen)).", at: place)
         }
-        for key in section.keys where key.isRequired && fields[key.name] == nil {
+        // A key that is there under a mistyped name is not missing as well.
+        let mistyped = Set(
+            entries.filter { !section.names.contains($0.key) && section.hints[$0.key] == nil }
+                .compactMap { findings.nearest(to: $0.key, among: section.names) })
+        for key in section.keys
+        where key.isRequired && fields[key.name] == nil && !mistyped.contains(key.name) {
             findings.error(
                 "missing-key", "A key is missing",
                 "\(capitalised(section.noun)) needs the key \(quoted(key.name)). \(key.about)",

@@ -44,9 +44,19 @@ extension ManifestDecoder {
         return scalar.text
     }
 
+    /// What people and older YAML write for the two.
+    private static let booleanWords: [String: Bool] = [
+        "yes": true, "on": true, "y": true, "true": true,
+        "no": false, "off": false, "n": false, "false": false,
+    ]
+
     mutating func boolean(_ node: YAMLNode) -> Bool? {
         guard let value = node.scalar?.boolean else {
-            expected("true or false", at: node)
+            let meant = node.scalar.flatMap { Self.booleanWords[$0.text.lowercased()] }
+            findings.error(
+                "wrong-type", "The value has the wrong type",
+                "Expected true or false, found \(node.found)."
+                    + (meant.map { " Write \($0), without quotes." } ?? ""), at: node.location)
             return nil
         }
         return value

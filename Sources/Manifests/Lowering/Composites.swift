@@ -60,10 +60,18 @@ extension ResourceKind {
             .subtracting(composite.paths)
     }
 
-    /// The names that `ignore_changes` knows, in the order of the attributes.
+    /// The names that `ignore_changes` knows, in the order of the attributes; one that stands for
+    /// several, such as `auth` for `auth.header` and `auth.value`, before the first of them.
     var ignorableNames: [String] {
-        sortedComposites.map(\.rawValue)
-            + attributes.filter { !$0.has(.implied) }.map(\.manifestName)
+        var names = sortedComposites.map(\.rawValue)
+        for name in attributes.filter({ !$0.has(.implied) }).map(\.manifestName) {
+            let parts = name.split(separator: ".")
+            for count in 1...max(1, parts.count) {
+                let prefix = parts.prefix(count).joined(separator: ".")
+                if !names.contains(prefix) { names.append(prefix) }
+            }
+        }
+        return names
     }
 
     /// The wire paths of a name in `ignore_changes`; empty for a name that is none. A composite's name

@@ -37,7 +37,7 @@ func unusedName(like name: String, isUsed: (String) -> Bool) -> String {
 
 /// A text as a key: `Leavers → Payroll (EU)` becomes `leavers_payroll_eu`, `Übersicht` `ubersicht`;
 /// cut between words where it is long. nil where no letter or digit is left.
-func snakeCase(_ text: String) -> String? {
+package func snakeCase(_ text: String) -> String? {
     let longest = 60
     var words: [String] = []
     var word = ""

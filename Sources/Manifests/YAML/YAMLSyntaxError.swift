@@ -15,6 +15,12 @@ extension YAMLReader {
                     at: SourceLocation(file: file, line: 1, column: 1)))
         }
         let mark = state.problem_mark
+        if let key = keyWithoutColon(state, words) {
+            return Stop(
+                diagnostic: Diagnostic(
+                    .error, "yaml-syntax", "This is not valid YAML",
+                    detail: meaning(of: "could not find expected ':'", at: mark), at: key))
+        }
         let place = location(mark, mark)
         var related: [Diagnostic.Related] = []
         let context = state.context.map { String(cString: $0) } ?? ""
@@ -28,6 +34,36 @@ extension YAMLReader {
             diagnostic: Diagnostic(
                 .error, "yaml-syntax", "This is not valid YAML",
                 detail: meaning(of: words, at: mark), at: place, related: related))
+    }
+
+    /// Where the key stands whose colon is missing; nil for another error. libyaml notices only at
+    /// the line below.
+    private func keyWithoutColon(_ state: yaml_parser_t, _ words: String) -> SourceLocation? {
+        if words.contains("could not find expected ':'"), state.context != nil {
+            return wholeLine(state.context_mark.line)
+        }
+        // The line above and the beginning of this one were taken for one text.
+        guard words.contains("mapping values are not allowed") else { return nil }
+        let number = state.problem_mark.line
+        guard number > 0 else { return nil }
+        let (above, below) = (line(number - 1), line(number))
+        let space = UInt8(ascii: " ")
+        let isWithin = above.prefix { $0 == space }.count <= below.prefix { $0 == space }.count
+        let isKey = above.allSatisfy {
+            Address.isKey(String(UnicodeScalar($0))) || $0 == space || $0 == UInt8(ascii: "\r")
+        }
+        let hasWord = above.contains { Address.isKey(String(UnicodeScalar($0))) }
+        return isWithin && isKey && hasWord ? wholeLine(number - 1) : nil
+    }
+
+    /// What stands on a line, counted from 0, without the spaces around it.
+    private func wholeLine(_ number: Int) -> SourceLocation {
+        let text = line(number)
+        let indentation = text.prefix { $0 == UInt8(ascii: " ") }.count
+        let characters = String(decoding: text, as: UTF8.self).unicodeScalars
+        var end = yaml_mark_t(index: 0, line: number, column: characters.count)
+        if characters.last == "\r" { end.column -= 1 }
+        return location(yaml_mark_t(index: 0, line: number, column: indentation), end)
     }
 
     /// The error at bytes that are no text, at the lead of the sequence that is broken there.
