@@ -87,8 +87,10 @@ struct Tenterhook: AsyncParsableCommand {
                 path.append(word)
                 continue
             }
-            return nearestName(to: word, among: commands.compactMap(\.configuration.commandName))
-                .map { (path + [$0]).joined(separator: " ") }
+            // By closures: the compiler does not get through a key path of a metatype.
+            let names = commands.compactMap { $0.configuration.commandName }
+            guard let near = nearestName(to: word, among: names) else { return nil }
+            return (path + [near]).joined(separator: " ")
         }
         return nil
     }

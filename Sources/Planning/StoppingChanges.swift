@@ -3,12 +3,7 @@ import Kinds
 extension Plan {
     /// The changes that take away an object without which people are stopped, in the plan's order:
     /// it is deactivated or deleted, if only to be made anew.
-    ///
-    /// - Parameter whereUsed: what uses the objects, where it was asked for: nobody is stopped by what
-    ///   nothing refers to.
-    package func stoppingChanges(_ whereUsed: WhereUsed? = nil) -> [Change] {
-        changes.filter { $0.stopsPeople && whereUsed?.findings[$0.address] != .used(by: []) }
-    }
+    package var stoppingChanges: [Change] { changes.filter(\.stopsPeople) }
 }
 
 extension Change {

@@ -98,7 +98,6 @@ struct ChangeText {
     /// What people feel while the object is gone, or would if what is written did not work.
     private func felt(of change: Change, _ kind: ResourceKind?) -> String? {
         if change.takesAway, let outage = kind?.outage(of: change.before) {
-            if whereUsed?.findings[change.address] == .used(by: []) { return nil }
             return "where it is in use, \(outage.effect) while it is gone"
                 + (change.stopsPeople ? ", hence --allow-blocking" : "")
         }

@@ -95,7 +95,7 @@ import Testing
             let noLength = try await right.send(
                 "POST", "\(path)/whoX/lifecycle/verify", headers: headers)
             #expect(noLength.status == 411)
-            #expect(noLength.text.contains("-d ''"))
+            #expect(noLength.raw.text.contains("-d ''"))
         }
     }
 

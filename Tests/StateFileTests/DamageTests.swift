@@ -198,7 +198,7 @@ struct Damage: CustomTestStringConvertible, Sendable {
         let damaged = StateFileError.damaged("serial: missing").diagnostic(place: "s/prod.json")
         #expect(damaged.severity == .error)
         #expect(damaged.detail.hasPrefix("s/prod.json cannot be read: serial: missing. "))
-        #expect(damaged.detail.contains(".backup"))
+        #expect(damaged.detail.contains("names that the manifest gives"))
         let newer = StateFileError.newer(version: 3).diagnostic(place: "s/prod.json")
         #expect(newer.detail.hasPrefix("s/prod.json has format version 3; "))
         let other = StateFileError.otherOrg(recorded: "https://b").diagnostic(place: "s/prod.json")

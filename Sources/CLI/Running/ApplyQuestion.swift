@@ -7,7 +7,6 @@ import Vocabulary
 /// meant although people will be stopped by it.
 struct ApplyQuestion {
     let plan: Plan
-    let whereUsed: WhereUsed?
     let answers: Answers
     let use: UseOptions
     /// The command that asks: `apply`, `destroy`.
@@ -18,7 +17,7 @@ struct ApplyQuestion {
     /// Returns when the plan may be carried out.
     func ask(_ console: Console) throws {
         if plan.isEmpty { return }
-        let stopping = answers.allowBlocking ? [] : plan.stoppingChanges(whereUsed)
+        let stopping = answers.allowBlocking ? [] : plan.stoppingChanges
         if !stopping.isEmpty {
             // The typed answer says more than a `yes`, and stands for it.
             try askToStopPeople(stopping, console)
@@ -73,7 +72,7 @@ struct ApplyQuestion {
         let all = count > 1 ? "all \(count)" : "this"
         let what =
             plan.mode == .destroy
-            ? "Delete \(all) from" : "Do \(count > 1 ? "all \(count) changes" : "this") to"
+            ? "Delete \(all) from" : "Make \(count > 1 ? "all \(count) changes" : "this change") to"
         return "\(what) \(plan.orgName) (\(plan.orgURL))"
     }
 

@@ -66,10 +66,8 @@ struct ApplyRun {
         try engine.check(result)
         // Nothing is done that could not be shown.
         if Console.hasLostOutput { throw Failure(.error) }
-        try ApplyQuestion(
-            plan: plan, whereUsed: result.whereUsed, answers: answers, use: use, command: command,
-            file: file
-        ).ask(console)
+        try ApplyQuestion(plan: plan, answers: answers, use: use, command: command, file: file)
+            .ask(console)
 
         let stop = ProcessEnvironment.stop
         let reporter = ProgressReporter(console: console)
