@@ -1,5 +1,9 @@
 /// An event hook as the org holds it.
-struct EventHook: Sendable, Equatable {
+struct EventHook: Hook, Equatable {
+    static let typeName = "EventHook"
+    static let bodyName = "eventHook"
+    static let noun = "An event hook"
+
     enum Verification: String, Sendable {
         case unverified = "UNVERIFIED"
         case verified = "VERIFIED"

@@ -7,10 +7,7 @@ struct EventHooks: Sendable {
     }
 
     func hook(_ id: String) throws(OktaError) -> EventHook {
-        guard let hook = all.first(where: { $0.id == id }) else {
-            throw .notFound(id, "EventHook")
-        }
-        return hook
+        try all.object(id)
     }
 
     /// Born active and unverified, whatever the body says.
@@ -18,7 +15,7 @@ struct EventHooks: Sendable {
         _ draft: EventHookDraft, by principal: Principal, at now: Timestamp,
         _ configuration: LabOrg.Configuration
     ) throws(OktaError) -> EventHook {
-        try requireFreeName(draft.name, except: nil)
+        try all.requireFreeName(draft.name, except: nil)
         if let auth = draft.channel.auth, auth.value == nil { throw Self.missingSecret }
         try requireFreeSlot(configuration)
         let hook = EventHook(
@@ -39,7 +36,7 @@ struct EventHooks: Sendable {
         _ configuration: LabOrg.Configuration
     ) throws(OktaError) -> (before: EventHook, answered: EventHook) {
         let before = try hook(id)
-        try requireFreeName(draft.name, except: id)
+        try all.requireFreeName(draft.name, except: id)
         let channel = try channel(draft.channel, replacing: before.channel, configuration.switches)
         if draft.status == .active, before.status == .inactive {
             try requireFreeSlot(configuration, activating: true)
@@ -56,7 +53,7 @@ struct EventHooks: Sendable {
         hook.status = draft.status ?? before.status
         if isReset { hook.verification = .unverified }
         hook.lastUpdated = now.wholeSecond
-        store(hook)
+        all.store(hook)
         if isReset { hook.lastUpdated = before.lastUpdated }
         return (before, hook)
     }
@@ -74,7 +71,7 @@ struct EventHooks: Sendable {
         var hook = before
         hook.status = status
         hook.lastUpdated = now.wholeSecond
-        store(hook)
+        all.store(hook)
         return (before, hook)
     }
 
@@ -86,40 +83,18 @@ struct EventHooks: Sendable {
         guard hook.channel == channel else { return nil }
         hook.verification = .verified
         hook.lastUpdated = now.wholeSecond
-        store(hook)
+        all.store(hook)
         return hook
     }
 
-    mutating func delete(
-        _ id: String, _ switches: OrgSwitches
-    ) throws(OktaError) -> EventHook {
-        let hook = try hook(id)
-        guard hook.status == .inactive else {
-            throw OktaError(
-                status: switches.deleteActiveStatus, code: "E0000001",
-                summary: "Api validation failed: eventHook",
-                causes: ["status: An event hook that is ACTIVE cannot be deleted"])
-        }
-        all.removeAll { $0.id == id }
-        return hook
+    mutating func delete(_ id: String, _ switches: OrgSwitches) throws(OktaError) -> EventHook {
+        try all.delete(id, switches)
     }
 }
 
 extension EventHooks {
     private static let missingSecret = OktaError.invalid(
         "eventHook", ["channel.config.authScheme.value: The field cannot be left blank"])
-
-    private mutating func store(_ hook: EventHook) {
-        guard let place = all.firstIndex(where: { $0.id == hook.id }) else { return }
-        all[place] = hook
-    }
-
-    private func requireFreeName(_ name: String, except id: String?) throws(OktaError) {
-        if all.contains(where: { $0.name == name && $0.id != id }) {
-            throw .invalid(
-                "eventHook", ["name: An object with this field already exists in the organization"])
-        }
-    }
 
     private func requireFreeSlot(
         _ configuration: LabOrg.Configuration, activating: Bool = false

@@ -1,7 +1,10 @@
 import Foundation
 
 /// A hook key as the org holds it; inline hooks refer to it by its id.
-struct HookKey: Sendable, Equatable {
+struct HookKey: NamedObject, Equatable {
+    static let typeName = "HookKey"
+    static let bodyName = "hookKey"
+
     let id: String
     /// The public half's own name, `kid` in the JWK.
     let keyID: String

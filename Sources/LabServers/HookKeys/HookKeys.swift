@@ -7,14 +7,13 @@ struct HookKeys: Sendable {
     }
 
     func key(_ id: String) throws(OktaError) -> HookKey {
-        guard let key = all.first(where: { $0.id == id }) else { throw .notFound(id, "HookKey") }
-        return key
+        try all.object(id)
     }
 
     mutating func create(
         name: String, at now: Timestamp, maximum: Int
     ) throws(OktaError) -> HookKey {
-        try requireFreeName(name, except: nil)
+        try all.requireFreeName(name, except: nil)
         if all.count >= maximum {
             throw .invalid("hookKey", ["The maximum of \(maximum) hook keys is reached"])
         }
@@ -31,10 +30,10 @@ struct HookKeys: Sendable {
         _ id: String, to name: String, at now: Timestamp
     ) throws(OktaError) -> HookKey {
         var key = try key(id)
-        try requireFreeName(name, except: id)
+        try all.requireFreeName(name, except: id)
         key.name = name
         key.lastUpdated = now.wholeSecond
-        if let place = all.firstIndex(where: { $0.id == id }) { all[place] = key }
+        all.store(key)
         return key
     }
 
@@ -46,12 +45,5 @@ struct HookKeys: Sendable {
         }
         all.removeAll { $0.id == id }
         return key
-    }
-
-    private func requireFreeName(_ name: String, except id: String?) throws(OktaError) {
-        if all.contains(where: { $0.name == name && $0.id != id }) {
-            throw .invalid(
-                "hookKey", ["name: An object with this field already exists in the organization"])
-        }
     }
 }

@@ -1,5 +1,9 @@
 /// An inline hook as the org holds it.
-struct InlineHook: Sendable, Equatable {
+struct InlineHook: Hook, Equatable {
+    static let typeName = "InlineHook"
+    static let bodyName = "inlineHook"
+    static let noun = "An inline hook"
+
     let id: String
     var status: HookStatus
     var name: String

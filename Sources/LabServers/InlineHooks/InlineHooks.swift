@@ -10,10 +10,7 @@ struct InlineHooks: Sendable {
     var usedKeys: Set<String> { Set(all.compactMap(\.channel.hookKeyID)) }
 
     func hook(_ id: String) throws(OktaError) -> InlineHook {
-        guard let hook = all.first(where: { $0.id == id }) else {
-            throw .notFound(id, "InlineHook")
-        }
-        return hook
+        try all.object(id)
     }
 
     /// Born active, whatever the body says.
@@ -24,7 +21,7 @@ struct InlineHooks: Sendable {
         guard let type = draft.type else {
             throw .invalid("inlineHook", ["type: The field cannot be left blank"])
         }
-        try requireFreeName(draft.name, except: nil)
+        try all.requireFreeName(draft.name, except: nil)
         try Self.requireSecret(draft.channel)
         try Self.requireKey(draft.channel, among: keys)
         if all.count >= configuration.maximumInlineHooks {
@@ -47,7 +44,7 @@ struct InlineHooks: Sendable {
     ) throws(OktaError) -> InlineHook {
         var hook = try hook(id)
         try draft.check(against: hook.type)
-        try requireFreeName(draft.name, except: id)
+        try all.requireFreeName(draft.name, except: id)
         try Self.requireKey(draft.channel, among: keys)
         let channel: InlineHookChannel
         switch switches.secretOmitted {
@@ -61,7 +58,7 @@ struct InlineHooks: Sendable {
         hook.version = draft.version
         hook.channel = channel
         hook.lastUpdated = now.wholeSecond
-        store(hook)
+        all.store(hook)
         return hook
     }
 
@@ -75,37 +72,16 @@ struct InlineHooks: Sendable {
         }
         hook.status = status
         hook.lastUpdated = now.wholeSecond
-        store(hook)
+        all.store(hook)
         return (hook, true)
     }
 
     mutating func delete(_ id: String, _ switches: OrgSwitches) throws(OktaError) -> InlineHook {
-        let hook = try hook(id)
-        guard hook.status == .inactive else {
-            throw OktaError(
-                status: switches.deleteActiveStatus, code: "E0000001",
-                summary: "Api validation failed: inlineHook",
-                causes: ["status: An inline hook that is ACTIVE cannot be deleted"])
-        }
-        all.removeAll { $0.id == id }
-        return hook
+        try all.delete(id, switches)
     }
 }
 
 extension InlineHooks {
-    private mutating func store(_ hook: InlineHook) {
-        guard let place = all.firstIndex(where: { $0.id == hook.id }) else { return }
-        all[place] = hook
-    }
-
-    private func requireFreeName(_ name: String, except id: String?) throws(OktaError) {
-        if all.contains(where: { $0.name == name && $0.id != id }) {
-            throw .invalid(
-                "inlineHook",
-                ["name: An object with this field already exists in the organization"])
-        }
-    }
-
     private static func requireSecret(_ channel: InlineHookChannel) throws(OktaError) {
         if let field = channel.missingSecret {
             throw .invalid("inlineHook", ["\(field): The field cannot be left blank"])
