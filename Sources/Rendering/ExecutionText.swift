@@ -16,7 +16,7 @@ package func renderExecution(
         style.paint(style.visible(address.description), .heading) + ": "
             + style.paint(words, role)
             + " with \(execution.answer.status) in \(milliseconds) ms, "
-            + "Okta's own time in it; it has 3 s"
+            + "Okta's own time included; the limit is 3 s"
     ]
     let content = execution.content
     for command in content?["commands"]?.array ?? [] {

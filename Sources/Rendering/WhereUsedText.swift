@@ -58,7 +58,7 @@ private func useLines(
     case .unlisted(let words): return sentence(words)
     case .notKnown(let reason): return sentence("not known; \(reason)")
     case .used(let uses) where uses.isEmpty:
-        return sentence("nothing refers to it, so that it does nothing")
+        return sentence("nothing was found that refers to it")
     case .used(let uses):
         return [margin + style.visible(head)]
             + uses.flatMap { use in

@@ -84,8 +84,10 @@ struct ExecuteCommand: AsyncParsableCommand {
             return .success(())
         }
         engine.console.say(
-            "Okta calls the real endpoint of \(address) now, with "
-                + "\(given == nil ? "a sample payload" : "the given payload") for \(type).\n")
+            renderSentence(
+                "Okta calls the real endpoint of \(address) now, with "
+                    + "\(given == nil ? "a sample payload" : "the given payload") for \(type).",
+                style: engine.console.errors))
         let outcome = try await operation.run(object, contract, payload: payload)
         return show(outcome, type: type, kind, engine.console)
     }
