@@ -21,6 +21,7 @@ package struct FilterCheck {
         var check = FilterCheck(expression, eventType: eventType)
         check.wantsCondition(expression.top, check.kind(of: expression.top, this: .root))
         check.checkConstants()
+        check.checkDecided()
         return check.findings.enumerated().sorted { a, b in
             (a.element.range.lowerBound, a.offset) < (b.element.range.lowerBound, b.offset)
         }.map(\.element)

@@ -1,0 +1,88 @@
+import Seeding
+import Testing
+
+@testable import Expressions
+
+/// What the checker says is true or false whatever happens, against every event that could tell.
+struct DecidedCheckTests {
+    @Test(arguments: [
+        ("event.actor.id eq 'a' || event.actor.id ne 'a'", "always-true"),
+        (
+            "event.actor.id eq 'a' && (event.actor.type eq 'User' && event.actor.id eq 'b')",
+            "always-false"
+        ),
+        ("false && event.actor.id eq 'a'", "always-false"),
+        ("event.actor.id eq 'a' && !(event.actor.id eq 'a')", "always-false"),
+        ("event.actor.id eq null && event.actor.id eq 'a'", "always-false"),
+        ("event.target.isEmpty() && !event.target.isEmpty()", "always-false"),
+    ])
+    func theWholeIsDecided(_ text: String, _ code: String) {
+        #expect(decisions(text).contains("\(code) <\(text)>"), "\(text)")
+    }
+
+    @Test(arguments: [
+        "event.actor.id eq 'a' || event.actor.id eq 'b'",
+        "event.actor.id ne 'a' && event.actor.id ne 'b'",
+        "event.actor.id eq 'a' || event.actor.type ne 'a'",
+        // The first part may fail, and then nothing is delivered.
+        "event.target.isEmpty() || true",
+        "event.target.?[type eq 'a'].size() > 0 && event.target.?[type eq 'b'].size() > 0",
+    ])
+    func whatDependsIsLeftAlone(_ text: String) {
+        #expect(decisions(text).isEmpty, "\(text)")
+    }
+
+    /// Over two fields and two texts, every event that there can be is tried.
+    @Test func theWholeIsDecidedExactlyWhereEveryEventSaysSo() throws {
+        var generator = SeededGenerator(seed: 20_261)
+        var decided = 0
+        for _ in 0..<4000 {
+            let text = condition(depth: 3, &generator)
+            var run = FilterRun(CompiledFilter(try FilterExpression(parsing: text)))
+            var verdicts: Set<Verdict> = []
+            for id in ["\"a\"", "\"b\"", "\"c\"", "null"] {
+                for type in ["\"a\"", "\"b\"", "\"c\"", "null"] {
+                    let event = Array(#"{"actor":{"id":\#(id),"type":\#(type)}}"#.utf8)
+                    verdicts.insert(try event.withUnsafeBufferPointer { try run.verdict(on: $0) })
+                }
+            }
+            let said = decisions(text)
+            guard verdicts.count == 1, let verdict = verdicts.first else {
+                let whole = said.filter { $0.hasSuffix("<\(text)>") }
+                #expect(whole.isEmpty, "\(text)")
+                continue
+            }
+            decided += 1
+            #expect(!said.isEmpty, "\(text)")
+            let code = verdict == .delivered ? "always-false <" : "always-true <"
+            #expect(!said.contains("\(code)\(text)>"), "\(text)")
+        }
+        #expect(decided > 100)
+    }
+
+    @Test func aLongConditionTakesNoLongerThanAnother() throws {
+        let part = "(event.actor.id eq 'a' || event.actor.type eq 'b' || !event.target.isEmpty())"
+        let text = Array(repeating: part, count: 5000).joined(separator: " && ")
+        #expect(decisions(text).isEmpty)
+    }
+
+    private func decisions(_ text: String) -> [String] {
+        CheckTests.said(text).filter { $0.hasPrefix("always-") }
+    }
+
+    private func condition(depth: Int, _ generator: inout SeededGenerator) -> String {
+        switch depth == 0 ? 0 : Int.random(in: 0...5, using: &generator) {
+        case 1, 2:
+            let join = Bool.random(using: &generator) ? " && " : " || "
+            let count = Int.random(in: 2...3, using: &generator)
+            let parts = (0..<count).map { _ in condition(depth: depth - 1, &generator) }
+            return "(" + parts.joined(separator: join) + ")"
+        case 3: return "!(\(condition(depth: depth - 1, &generator)))"
+        default:
+            let field = Bool.random(using: &generator) ? "id" : "type"
+            let comparison = Bool.random(using: &generator) ? "eq" : "ne"
+            let value = ["'a'", "'b'", "null"].randomElement(using: &generator) ?? "null"
+            return "event.actor.\(field) \(comparison) \(value)"
+        }
+    }
+}
