@@ -55,7 +55,7 @@ struct ExecuteCommand: AsyncParsableCommand {
             options, connection, access: .manage, needsResources: false)
         let backend = try RunState.backend(for: engine.workspace)
         let state = try await RunState(backend: backend, orgURL: engine.connection.url)
-        let id = try state.resource(address, declared: engine.workspace.manifest.addresses).id
+        let id = try state.resource(address, of: engine.workspace.manifest).id
         let outcome: Result<Void, Failure>
         do throws(OrgError) {
             outcome = try await execute(engine, kind, id: id, given: given)

@@ -39,7 +39,7 @@ struct HookKeyCommand: AsyncParsableCommand {
         let engine = try await Engine(options, connection, needsResources: false)
         let backend = try RunState.backend(for: engine.workspace)
         let state = try await RunState(backend: backend, orgURL: engine.connection.url)
-        let id = try state.resource(address, declared: engine.workspace.manifest.addresses).id
+        let id = try state.resource(address, of: engine.workspace.manifest).id
         let key: LiveObject?
         let shown: PublicKey?
         do throws(OrgError) {

@@ -35,8 +35,7 @@ struct VerifyCommand: AsyncParsableCommand {
             backend, command: "verify", waiting: (lockOptions.lockTimeout, engine.console)
         ) {
             let state = try await RunState(backend: backend, orgURL: engine.connection.url)
-            let named = try chosen(
-                from: state.snapshot, declared: engine.workspace.manifest.addresses)
+            let named = try chosen(from: state.snapshot, engine.workspace.manifest)
             let operation = VerifyOperation(
                 org: engine.connection.client, store: state.store(),
                 parallelism: orgOptions.parallelism)
@@ -63,13 +62,13 @@ struct VerifyCommand: AsyncParsableCommand {
     }
 
     /// The named addresses, or every active one of a kind that Okta verifies.
-    private func chosen(from snapshot: Snapshot, declared: [Address]) throws -> [Address] {
+    private func chosen(from snapshot: Snapshot, _ manifest: Manifest) throws -> [Address] {
         let verifiable = snapshot.resources.keys.filter {
             KindRegistry.kind(of: $0)?.isVerified == true
         }.sorted()
         for address in addresses + orgOptions.targets where !verifiable.contains(address) {
             guard snapshot.resources[address] != nil else {
-                throw Failure.notInState(address, snapshot, declared: declared)
+                throw Failure.notInState(address, snapshot, manifest)
             }
             throw Failure.wrongKind(
                 address, "is nothing that Okta verifies", options, among: \.isVerified)

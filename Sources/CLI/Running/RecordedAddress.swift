@@ -1,14 +1,15 @@
 import Kinds
+import Manifests
 import StateFile
 import Vocabulary
 
 extension RunState {
     /// What is recorded under an address.
     ///
-    /// - Parameter declared: the manifest's addresses, one of which only needs to be applied.
-    func resource(_ address: Address, declared: [Address] = []) throws -> RecordedResource {
+    /// - Parameter manifest: what may only need to be applied.
+    func resource(_ address: Address, of manifest: Manifest? = nil) throws -> RecordedResource {
         guard let resource = snapshot.resources[address] else {
-            throw Failure.notInState(address, snapshot, declared: declared)
+            throw Failure.notInState(address, snapshot, manifest)
         }
         return resource
     }
@@ -17,10 +18,21 @@ extension RunState {
 extension Failure {
     /// An address that the state does not hold; names one that is near.
     ///
-    /// - Parameter declared: the manifest's addresses, one of which only needs to be applied.
+    /// - Parameter manifest: what may only need to be applied.
     static func notInState(
-        _ address: Address, _ snapshot: Snapshot, declared: [Address] = []
+        _ address: Address, _ snapshot: Snapshot, _ manifest: Manifest? = nil
     ) -> Failure {
+        let moves = manifest?.relocations.moves ?? []
+        if let move = moves.first(where: { $0.to == address && snapshot.resources[$0.from] != nil })
+        {
+            return Failure(
+                .error, "It is not moved yet",
+                [
+                    "The state holds it as `\(move.from)`. Apply moves it, as the manifest says "
+                        + "at \(move.location):"
+                ], commands: ["tenterhook apply --target \(address)"])
+        }
+        let declared = manifest?.addresses ?? []
         if declared.contains(address) {
             return Failure(
                 .error, "It is not applied yet",
