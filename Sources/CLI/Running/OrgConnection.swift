@@ -86,11 +86,16 @@ struct OrgConnection {
 
     private static func tell(_ notice: OrgNotice, verbose: Bool, _ notices: Notices) {
         switch notice {
-        case .waitingForRateLimit where ProcessEnvironment.stop.isSet:
+        case .waitingForRateLimit where ProcessEnvironment.stop.isSet,
+            .sparingRateLimit where ProcessEnvironment.stop.isSet:
             // Nobody waits any more.
             return
         case .waitingForRateLimit(let seconds):
             notices.say("Okta's rate limit is used up; going on in \(seconds) s.")
+        case .sparingRateLimit(let seconds):
+            notices.say(
+                "The last tenth of the System Log's rate limit is left to others; going on in "
+                    + "\(seconds) s.")
         case .retrying(let attempt, let reason, _):
             let what = reason.hasSuffix(".") ? String(reason.dropLast()) : reason
             notices.say("\(what); try \(attempt).")
