@@ -12,7 +12,11 @@ package func previewDocument(
         "from": .string(report.source.word), "type": .string(report.eventType),
         "uuid": report.event["uuid"] ?? .null, "published": report.event["published"] ?? .null,
     ]
-    if case .file(let name, _) = report.source { source["file"] = .string(name) }
+    switch report.source {
+    case .file(let name, _): source["file"] = .string(name)
+    case .sample(let reason): source["reason"] = reason.map { .string($0) } ?? .null
+    case .latest, .logged: break
+    }
     return [
         "address": .string(address),
         "event_source": .object(source),

@@ -21,7 +21,8 @@ struct PreviewCommand: AsyncParsableCommand {
 
               tenterhook preview event_hook.leavers
               tenterhook preview event_hook.leavers --event user.lifecycle.create --offline
-              tenterhook preview event_hook.leavers --event event.json --set outcome.result=FAILURE
+              tenterhook preview event_hook.leavers --event event.json
+              tenterhook preview event_hook.leavers --set outcome.result=FAILURE
 
             With --deliver it is sent from here to the endpoint, with the real secrets, once.
 
