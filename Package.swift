@@ -101,7 +101,8 @@ let package = Package(
             exclude: ["Golden", "Judge"]),
         .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport", "Seeding"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "Seeding"]),
-        .testTarget(name: "KindsTests", dependencies: ["JSON", "Vocabulary", "Kinds"]),
+        .testTarget(
+            name: "KindsTests", dependencies: ["JSON", "Vocabulary", "Expressions", "Kinds"]),
         .testTarget(name: "LabTests", dependencies: ["Cryptography", "LabServers", "Lab"]),
         .testTarget(
             name: "ManifestsTests",

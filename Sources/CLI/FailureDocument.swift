@@ -37,6 +37,7 @@ extension ExecuteCommand: HasOutputFormat {
 }
 extension FilterCommand.Check: HasOutputFormat { var outputFormat: OutputFormat { format } }
 extension FilterCommand.Eval: HasOutputFormat { var outputFormat: OutputFormat { format } }
+extension PreviewCommand: HasOutputFormat { var outputFormat: OutputFormat { preview.format } }
 extension StateCommand.List: HasOutputFormat { var outputFormat: OutputFormat { format } }
 extension StateCommand.Show: HasOutputFormat { var outputFormat: OutputFormat { format } }
 extension EventsCommand: HasOutputFormat { var outputFormat: OutputFormat { format } }

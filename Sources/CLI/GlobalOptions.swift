@@ -74,6 +74,7 @@ extension EventsCommand: HasGlobalOptions {}
 extension FilterCommand.Check: HasGlobalOptions {}
 extension FilterCommand.Eval: HasGlobalOptions {}
 extension FilterCommand.Replay: HasGlobalOptions {}
+extension PreviewCommand: HasGlobalOptions {}
 extension SchemaCommand: HasGlobalOptions {}
 extension TestCommand: HasGlobalOptions {}
 extension VersionCommand: HasGlobalOptions {}

@@ -26,7 +26,8 @@ struct Tenterhook: AsyncParsableCommand {
             InitCommand.self, ValidateCommand.self, PlanCommand.self, ApplyCommand.self,
             DestroyCommand.self, ImportCommand.self, AdoptCommand.self, VerifyCommand.self,
             ExecuteCommand.self, HookKeyCommand.self, CompareCommand.self, FilterCommand.self,
-            TestCommand.self, StateCommand.self, EventsCommand.self, SchemaCommand.self,
+            PreviewCommand.self, TestCommand.self, StateCommand.self, EventsCommand.self,
+            SchemaCommand.self,
             VersionCommand.self,
         ])
 

@@ -41,7 +41,7 @@ extension OktaClient {
             }
             items += page.items
             if let next = page.next {
-                target = try pageAddress(next, after: pageURL)
+                target = try pageAddress(next, of: "list", after: pageURL)
             } else {
                 target = nil
             }
@@ -50,14 +50,23 @@ extension OktaClient {
         return items
     }
 
-    /// The address of the next page, which must be the org's own: credentials go along.
-    private func pageAddress(_ link: String, after page: String) throws(OrgError) -> String {
+    /// The address of a next page, which must be the org's own: credentials go along.
+    ///
+    /// - Parameters:
+    ///   - noun: what has pages.
+    ///   - page: the page that names it, which it cannot be.
+    func pageAddress(
+        _ link: String, of noun: String, after page: String?
+    ) throws(OrgError) -> String {
         let isPath = link.hasPrefix("/") && !link.hasPrefix("//")
         let address = isPath ? url + link : link
         guard let origin = try? URLOrigin(address), origin == (try? URLOrigin(url)) else {
-            throw failure("The list's next page is not at the org's URL, so it was not asked for.")
+            throw failure(
+                "The \(noun)'s next page is not at the org's URL, so it was not asked for.")
         }
-        guard address != page else { throw failure("The list's next page is the same page again.") }
+        guard address != page else {
+            throw failure("The \(noun)'s next page is the same page again.")
+        }
         return address
     }
 

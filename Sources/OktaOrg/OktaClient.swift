@@ -2,6 +2,7 @@ package import HTTPTransport
 package import JSON
 package import Kinds
 package import Ports
+import Vocabulary
 
 /// An Okta org, over its management API.
 ///
@@ -19,6 +20,9 @@ package actor OktaClient {
     let observer: @Sendable (OrgNotice) -> Void
     let options: OrgOptions
     let gate = RateLimitGate()
+    private let logGate = RateLimitGate()
+    /// The reset of the log's rate limit, in seconds since 1970, where the rest is left to others.
+    private(set) var logSparedUntil: Int?
     var generator: SplitMix64
     private(set) var cost = OrgUsage()
 
@@ -50,9 +54,25 @@ package actor OktaClient {
 
     func countRequest() { cost.requests += 1 }
 
-    func note(_ limit: RateLimit) {
-        cost.limit = limit.limit
-        cost.remaining = limit.remaining
+    /// Seconds since 1970 by our own clock.
+    var now: Int { epochSeconds(surroundings.now()) ?? 0 }
+
+    func gate(of bucket: RateLimitBucket) -> RateLimitGate {
+        switch bucket {
+        case .general: gate
+        case .logs: logGate
+        }
+    }
+
+    func note(_ limit: RateLimit, of bucket: RateLimitBucket) {
+        switch bucket {
+        case .general:
+            cost.limit = limit.limit
+            cost.remaining = limit.remaining
+        case .logs:
+            let wait = limit.wait.map { Int($0 / .seconds(1)) }
+            logSparedUntil = bucket.isSpared(at: limit) ? wait.map { now + $0 } : nil
+        }
     }
 }
 

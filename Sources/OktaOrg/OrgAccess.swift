@@ -16,7 +16,7 @@ package struct OrgAccess: OptionSet, Hashable, Sendable {
     package static let logs = OrgAccess(rawValue: 1 << 1)
 
     /// The scopes beside those of kinds.
-    var scopes: Set<String> { contains(.logs) ? ["okta.logs.read"] : [] }
+    var scopes: Set<String> { contains(.logs) ? [OktaClient.logScope] : [] }
 
     /// What is asked for where a request does not say what it needs.
     static let leastScopes = Set(KindRegistry.all.map(\.readScope))

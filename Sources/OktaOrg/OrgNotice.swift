@@ -3,6 +3,9 @@
 package enum OrgNotice: Hashable, Sendable {
     /// Okta's rate limit is used up; the conversation goes on after so many seconds.
     case waitingForRateLimit(seconds: Int)
+    /// Little is left of the System Log's rate limit and is left to others who read it; the
+    /// conversation goes on after so many seconds.
+    case sparingRateLimit(seconds: Int)
     /// A read failed and is asked again; `attempt` counts the tries, so that the first retry is 2.
     case retrying(attempt: Int, reason: String, after: Duration)
     /// This machine's clock is ahead of the org's by so many seconds (behind, when negative), and

@@ -10,6 +10,9 @@ struct OrgRequest: Sendable {
     let timeout: Duration
     /// The OAuth scopes that it needs.
     var scopes: Set<String> = []
+    var bucket = RateLimitBucket.general
+    /// What is larger is no answer.
+    var maxBodyBytes: Int?
 
     /// Whether sending it again does no more than sending it once.
     var isRead: Bool { method == "GET" }

@@ -20,7 +20,9 @@ extension OktaClient {
         var waited = Duration.zero
         var remedies: Set<SignatureRemedy> = []
         while true {
-            guard await gate.pass() else { throw .cancelled(mayHaveHappened: false) }
+            guard await gate(of: request.bucket).pass() else {
+                throw .cancelled(mayHaveHappened: false)
+            }
             switch try await attempt(request, after: remedies, read: read) {
             case .done(let value):
                 return value
@@ -35,7 +37,7 @@ extension OktaClient {
                 }
                 refusals += 1
                 waited += wait
-                try await waitForRateLimit(wait, isShared: reset != nil)
+                try await waitForRateLimit(wait, of: request.bucket, isShared: reset != nil)
             case .failed(let failure, let mayPass):
                 guard request.isRead else { throw .unavailable(failure) }
                 var failure = failure
@@ -69,7 +71,7 @@ extension OktaClient {
         let signed = try await signer.sign(request.method, request.url, scopes: request.scopes)
         let message = try message(for: request, signed)
         do {
-            response = try await exchange(message, path: request.path)
+            response = try await exchange(message, for: request)
         } catch .cancelled {
             throw .cancelled(mayHaveHappened: !request.isRead)
         } catch {
@@ -106,45 +108,54 @@ extension OktaClient {
         if body != nil { headers.append((name: "Content-Type", value: "application/json")) }
         var message = HTTPRequest(request.method, request.url, headers: headers, body: body)
         message.timeout = request.timeout
+        if let most = request.maxBodyBytes { message.maxBodyBytes = most }
         // The last moment at which it is certain that nothing happened.
         guard !Task.isCancelled else { throw .cancelled(mayHaveHappened: false) }
         return message
     }
 
     private func exchange(
-        _ message: HTTPRequest, path: String
+        _ message: HTTPRequest, for request: OrgRequest
     ) async throws(HTTPTransportError) -> HTTPResponse {
         countRequest()
         do {
             let response = try await send(message)
-            if let limit = RateLimit(response) { note(limit) }
+            if let limit = RateLimit(response) { note(limit, of: request.bucket) }
             observer(
                 .requested(
-                    method: message.method, path: path, status: response.status,
+                    method: message.method, path: request.path, status: response.status,
                     milliseconds: Int(response.timings.total / .milliseconds(1)),
                     requestID: response.header("X-Okta-Request-Id")))
             return response
         } catch {
             observer(
                 .requested(
-                    method: message.method, path: path, status: nil, milliseconds: nil,
+                    method: message.method, path: request.path, status: nil, milliseconds: nil,
                     requestID: nil))
             throw error
         }
     }
 
     /// - Parameter isShared: whether the wait is for the reset of the limit, which all requests
-    ///   have in common.
-    private func waitForRateLimit(_ wait: Duration, isShared: Bool) async throws(OrgError) {
-        let (observer, sleep) = (observer, surroundings.sleep)
-        let seconds = Int((wait / .seconds(1)).rounded(.up))
-        let announce: @Sendable () -> Void = { observer(.waitingForRateLimit(seconds: seconds)) }
-        guard isShared else {
-            announce()
-            return try await self.sleep(wait)
+    ///   of the bucket have in common.
+    private func waitForRateLimit(
+        _ wait: Duration, of bucket: RateLimitBucket, isShared: Bool
+    ) async throws(OrgError) {
+        if isShared {
+            return try await waitForReset(wait, of: bucket) { .waitingForRateLimit(seconds: $0) }
         }
+        observer(.waitingForRateLimit(seconds: wait.wholeSeconds))
+        try await self.sleep(wait)
+    }
+
+    /// Waits with everybody else who needs the bucket; one of them says so.
+    func waitForReset(
+        _ wait: Duration, of bucket: RateLimitBucket, saying notice: (Int) -> OrgNotice
+    ) async throws(OrgError) {
+        let (observer, sleep, notice) = (observer, surroundings.sleep, notice(wait.wholeSeconds))
         do {
-            try await gate.hold(announcing: announce) { try await sleep(wait) }
+            try await gate(of: bucket).hold(
+                announcing: { observer(notice) }, while: { try await sleep(wait) })
         } catch {
             throw .cancelled(mayHaveHappened: false)
         }
@@ -157,4 +168,8 @@ extension OktaClient {
             throw .cancelled(mayHaveHappened: false)
         }
     }
+}
+
+extension Duration {
+    fileprivate var wholeSeconds: Int { Int((self / .seconds(1)).rounded(.up)) }
 }

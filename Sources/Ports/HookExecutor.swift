@@ -10,11 +10,11 @@ package protocol HookExecutor: OrgReader {
     ) async throws(OrgError) -> EndpointAnswer
 }
 
-/// What an endpoint answered, as the org passes it on.
+/// What an endpoint answered.
 package struct EndpointAnswer: Hashable, Sendable {
     package var status: Int
     package var body: [UInt8]
-    /// From our request to the org's answer, the endpoint's time in it.
+    /// From our request to the answer; of one that the org passes on, its own time too.
     package var elapsed: Duration
 
     package init(status: Int, body: [UInt8], elapsed: Duration) {

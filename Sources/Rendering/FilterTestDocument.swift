@@ -28,14 +28,15 @@ private func document(_ entry: FilterTestReport.Entry) -> JSONValue {
         "deliver": .bool(test.delivers),
         "passed": .bool(result.passes),
     ]
-    for member in evaluation(of: result).object?.members ?? [] {
+    for member in outcomeDocument(result.outcome).object?.members ?? [] {
         members[member.key] = member.value
     }
     return .object(members)
 }
 
-private func evaluation(of result: FilterTestResult) -> JSONValue {
-    switch result.outcome {
+/// What a hook does with an event, for programs.
+package func outcomeDocument(_ outcome: FilterOutcome) -> JSONValue {
+    switch outcome {
     case .filtered(let verdict, let expression, let trace):
         evaluationDocument(verdict, trace, of: expression)
     case .unsubscribed: unfilteredDocument("not-subscribed")

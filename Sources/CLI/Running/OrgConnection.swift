@@ -22,20 +22,27 @@ struct OrgConnection {
     ) async throws {
         url = try Self.url(of: org, environment)
         let credentials = try await Self.credentials(for: org, at: url, secrets, environment)
-        var configuration = HTTPTransportConfiguration(environment: environment)
-        configuration.userAgent = "tenterhook/\(BuildFacts.version)"
-        configuration.maxConnectionsPerHost = options.parallelism
-        do throws(HTTPTransportError) {
-            http = try HTTPClient(configuration)
-        } catch {
-            throw Failure(.error, "The network client cannot be made", ["\(error)"])
-        }
+        http = try Self.httpClient(environment, options)
         client = OktaClient(
             url: url, credentials: credentials, client: http,
             surroundings: ProcessEnvironment.surroundings,
             observer: { notice in Self.tell(notice, verbose: verbose, notices) },
             options: OrgOptions(
                 version: BuildFacts.version, timeout: .seconds(options.timeout), access: access))
+    }
+
+    /// What requests are sent with, to an org or to endpoints.
+    static func httpClient(
+        _ environment: [String: String], _ options: ConnectionOptions
+    ) throws -> HTTPClient {
+        var configuration = HTTPTransportConfiguration(environment: environment)
+        configuration.userAgent = "tenterhook/\(BuildFacts.version)"
+        configuration.maxConnectionsPerHost = options.parallelism
+        do throws(HTTPTransportError) {
+            return try HTTPClient(configuration)
+        } catch {
+            throw Failure(.error, "The network client cannot be made", ["\(error)"])
+        }
     }
 
     /// Who we are; a failure says to which org.
@@ -55,24 +62,23 @@ struct OrgConnection {
 
     /// The org's URL from the manifest, or from the variables that Okta's own tools read.
     static func url(of org: OrgDeclaration, _ environment: [String: String]) throws -> String {
+        if let url = try knownURL(of: org, environment) { return url }
+        throw Failure(
+            .error, "The org's URL is not known",
+            [
+                "The manifest gives no `url` for the org `\(org.name)`, and neither "
+                    + "OKTA_CLIENT_ORGURL nor OKTA_ORG_NAME is set."
+            ])
+    }
+
+    /// The same; nil where nobody says it.
+    static func knownURL(
+        of org: OrgDeclaration, _ environment: [String: String]
+    ) throws -> String? {
         if let url = org.url { return url }
-        let given: String?
-        if let url = environment["OKTA_CLIENT_ORGURL"], !url.isEmpty {
-            given = url
-        } else if let name = environment["OKTA_ORG_NAME"], !name.isEmpty {
-            given = "https://\(name).\(environment["OKTA_BASE_URL"] ?? "okta.com")"
-        } else {
-            given = nil
-        }
-        guard let given else {
-            throw Failure(
-                .error, "The org's URL is not known",
-                [
-                    "The manifest gives no `url` for the org `\(org.name)`, and neither "
-                        + "OKTA_CLIENT_ORGURL nor OKTA_ORG_NAME is set."
-                ])
-        }
-        return try checked(given)
+        if let url = environment["OKTA_CLIENT_ORGURL"], !url.isEmpty { return try checked(url) }
+        guard let name = environment["OKTA_ORG_NAME"], !name.isEmpty else { return nil }
+        return try checked("https://\(name).\(environment["OKTA_BASE_URL"] ?? "okta.com")")
     }
 
     /// An org's URL that does not come from the manifest.
@@ -86,11 +92,16 @@ struct OrgConnection {
 
     private static func tell(_ notice: OrgNotice, verbose: Bool, _ notices: Notices) {
         switch notice {
-        case .waitingForRateLimit where ProcessEnvironment.stop.isSet:
+        case .waitingForRateLimit where ProcessEnvironment.stop.isSet,
+            .sparingRateLimit where ProcessEnvironment.stop.isSet:
             // Nobody waits any more.
             return
         case .waitingForRateLimit(let seconds):
             notices.say("Okta's rate limit is used up; going on in \(seconds) s.")
+        case .sparingRateLimit(let seconds):
+            notices.say(
+                "The last tenth of the System Log's rate limit is left to others; going on in "
+                    + "\(seconds) s.")
         case .retrying(let attempt, let reason, _):
             let what = reason.hasSuffix(".") ? String(reason.dropLast()) : reason
             notices.say("\(what); try \(attempt).")

@@ -1,0 +1,208 @@
+import ArgumentParser
+import JSON
+import Kinds
+import Manifests
+import Ports
+import Probing
+import Reconciling
+import Rendering
+import Secrets
+import StateFile
+import Vocabulary
+
+struct PreviewCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "preview",
+        abstract: "Show what Okta would send to an event hook's endpoint, or send it.",
+        discussion: """
+            The request is the one of the hook as the manifest has it. The event is the latest of \
+            its type in the org's System Log, or a made-up one where there is none or the org \
+            cannot be asked.
+
+              tenterhook preview event_hook.leavers
+              tenterhook preview event_hook.leavers --event user.lifecycle.create --offline
+              tenterhook preview event_hook.leavers --event event.json
+              tenterhook preview event_hook.leavers --set outcome.result=FAILURE
+
+            With --deliver it is sent from here to the endpoint, with the real secrets, once.
+
+              tenterhook preview event_hook.leavers --deliver --respect-filter
+            """)
+
+    @Argument(help: "The hook, such as event_hook.leavers.")
+    var address: Address
+
+    @OptionGroup(title: "Options of preview") var preview: PreviewOptions
+    @OptionGroup(title: "Options for the org") var connection: ConnectionOptions
+    @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    struct PreviewOptions: ParsableArguments {
+        @Option(
+            help: ArgumentHelp(
+                "An event type, the uuid of an event in the org's log, or a file (- for standard "
+                    + "input).", valueName: "type|uuid|file"))
+        var event: String?
+
+        @Option(
+            name: .customLong("set"), parsing: .singleValue,
+            help: ArgumentHelp(
+                "Change a field of the event, such as outcome.result=FAILURE (repeatable).",
+                valueName: "path=value"))
+        var changes: [String] = []
+
+        @Flag(help: "Do not ask the org for an event.")
+        var offline = false
+
+        @Flag(help: "Send it to the endpoint.")
+        var deliver = false
+
+        @Flag(help: "Say why Okta would send it or not, and do not send what it would not.")
+        var respectFilter = false
+
+        @Option(help: "text or json.")
+        var format: OutputFormat = .text
+    }
+
+    func run() async throws {
+        let console = options.console
+        let changes = try preview.changes.map { text in
+            guard let change = EventChange(parsing: text) else {
+                throw ValidationError("--set takes path=value, such as target[0].type=User.")
+            }
+            return change
+        }
+        try ensureKind()
+        let workspace = try Workspace(options)
+        let declaration = try workspace.declaration(of: address)
+
+        var event = try await PreviewEvent.chosen(
+            by: preview.event, for: declaration, workspace, offline: preview.offline, options,
+            connection)
+        for change in changes {
+            do throws(EventChangeError) {
+                try change.apply(to: &event.value)
+            } catch {
+                throw Failure(.error, "The event has no such place", [error.detail])
+            }
+        }
+        guard let type = event.value["eventType"]?.string else {
+            throw Failure(.error, "This is not an event", ["It has no eventType any more."])
+        }
+        let report = PreviewReport(
+            event: event.value, source: event.source,
+            outcome: declaration.outcome(of: event.value.bytes(), eventType: type),
+            isActive: declaration.isActive)
+        let delivery = try await delivery(of: event.value, to: declaration, workspace)
+        if preview.format == .text { tell(report, event, delivery, console) }
+
+        let isHeldBack = preview.respectFilter && report.isDelivered != true
+        var result: DeliveryResult?
+        if preview.deliver, !isHeldBack {
+            result = try await deliver(delivery, of: declaration, workspace)
+        }
+        if preview.format == .json {
+            console.print(
+                previewDocument(report, delivery, address: "\(address)", result: result))
+        } else if let result {
+            console.print("\n" + renderDelivery(result, style: console.output))
+        } else if preview.deliver {
+            console.say("Nothing was sent.\n")
+        }
+        if isHeldBack { throw Failure(.error) }
+        if let result, result.verdict != .accepted { throw Failure(.verificationFailed) }
+    }
+
+    private func ensureKind() throws {
+        let kind = KindRegistry.kind(of: address)
+        if kind?.isFiltered == true { return }
+        if kind?.isExecutable == true {
+            throw Failure(
+                .error, "Of the wrong kind",
+                [
+                    "`\(address)` receives no events. Its payload is shown, and its endpoint "
+                        + "called by Okta, by:"
+                ],
+                commands: [
+                    "tenterhook execute \(address) --print-payload",
+                    "tenterhook execute \(address)",
+                ])
+        }
+        throw Failure.wrongKind(
+            address, "receives no events", options, among: \.isFiltered)
+    }
+
+    /// The request; where the hook is in the org is known once it is applied.
+    private func delivery(
+        of event: JSONValue, to declaration: ResourceDeclaration, _ workspace: Workspace
+    ) async throws -> HookDelivery {
+        let surroundings = ProcessEnvironment.surroundings
+        let body = DeliveryEnvelope.body(
+            of: [event], hookURL: try await hookURL(of: declaration, workspace),
+            eventID: surroundings.newID(), time: PreviewEvent.time(surroundings))
+        guard let delivery = HookDelivery(to: declaration, body: body) else {
+            throw Failure(
+                .error, "There is no endpoint", ["The manifest gives `\(address)` no URL."])
+        }
+        return delivery
+    }
+
+    private func hookURL(
+        of declaration: ResourceDeclaration, _ workspace: Workspace
+    ) async throws -> String {
+        let unknown = "(known after apply)"
+        guard
+            let url = try OrgConnection.knownURL(of: workspace.org, ProcessEnvironment.variables)
+        else { return unknown }
+        let state = try await RunState(
+            backend: try RunState.backend(for: workspace), orgURL: url)
+        let id = state.snapshot.resources[address]?.id ?? unknown
+        return "\(url)\(declaration.kind.collection)/\(id)"
+    }
+
+    /// What is beside the request goes to standard error, so that the request is all of the output.
+    private func tell(
+        _ report: PreviewReport, _ event: PreviewEvent, _ delivery: HookDelivery,
+        _ console: Console
+    ) {
+        console.say(renderSource(report, style: console.errors))
+        for note in event.notes { console.say(renderSentence(note, style: console.errors)) }
+        console.say("\n")
+        console.print(renderRequest(delivery, style: console.output))
+        console.say(
+            "\n"
+                + renderVerdict(
+                    report, withTrace: preview.respectFilter, style: console.errors))
+    }
+
+    private func deliver(
+        _ delivery: HookDelivery, of declaration: ResourceDeclaration, _ workspace: Workspace
+    ) async throws -> DeliveryResult {
+        let environment = ProcessEnvironment.variables
+        let knowledge = SecretKnowledge(
+            source: SystemSecrets(environment: environment), fingerprints: ScryptFingerprints())
+        let client = try OrgConnection.httpClient(environment, connection)
+        let operation = DeliverOperation(
+            endpoint: EndpointDeliverer(client: client), knowledge: knowledge
+        ) { url, policy in
+            endpointURLProblem(url, policy: policy, isSecret: true)
+        }
+        options.console.say(
+            renderSentence(
+                "It is sent to the endpoint of \(address) now: \(place(of: delivery)).",
+                style: options.console.errors))
+        switch await operation.run(
+            delivery, of: declaration, policy: workspace.manifest.policy,
+            patience: .seconds(connection.timeout))
+        {
+        case .sent(let result): return result
+        case .not(let problems): throw Failure(problems, sources: workspace.sources)
+        }
+    }
+
+    private func place(of delivery: HookDelivery) -> String {
+        switch delivery.url {
+        case .clear(let url): url
+        case .secret: "its URL is a secret"
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import JSON
+import Kinds
+import OktaOrg
+import Ports
+import Rendering
+import Vocabulary
+
+/// The org's System Log, as far as a preview looks at it.
+struct PreviewLog {
+    let options: GlobalOptions
+    let connection: ConnectionOptions
+
+    enum Finding {
+        case found(PreviewEvent)
+        /// Why there is none, as a sentence.
+        case none(String)
+    }
+
+    /// How far back Okta keeps its log.
+    private static let days = 90
+
+    /// The latest event of a type. An org that cannot be asked has none.
+    func latest(ofType type: String) async throws -> Finding {
+        let engine: Engine
+        do {
+            engine = try await Engine(options, connection, access: .logs)
+        } catch let failure as Failure {
+            return .none("The org was not asked for an event. \(failure.words)")
+        }
+        let event: JSONValue?
+        do throws(OrgError) {
+            event = try await first(engine, SystemLogQuery.filter(ofTypes: [type]))
+        } catch {
+            return .none("The org could not be asked for an event. \(Failure(error).words)")
+        }
+        guard let event else {
+            return .none("The org's log has no \(type) of the last \(Self.days) days.")
+        }
+        return .found(PreviewEvent(value: event, source: .latest))
+    }
+
+    /// The event with a uuid.
+    func entry(_ uuid: String) async throws -> PreviewEvent {
+        let engine = try await Engine(options, connection, access: .logs)
+        let event: JSONValue?
+        do throws(OrgError) {
+            event = try await first(engine, SystemLogQuery.filter(ofEntry: uuid.lowercased()))
+        } catch {
+            throw Failure(error)
+        }
+        guard let event else {
+            throw Failure(
+                .error, "Not in the org's log",
+                ["No event of the last \(Self.days) days has the uuid \(uuid)."])
+        }
+        return PreviewEvent(value: event, source: .logged)
+    }
+
+    private func first(_ engine: Engine, _ filter: String) async throws(OrgError) -> JSONValue? {
+        let now = Timestamp(ProcessEnvironment.surroundings.now())
+        let query = SystemLogQuery(
+            since: now?.advanced(bySeconds: -Self.days * 86_400), filter: filter, limit: 1,
+            order: .descending)
+        let page = try await engine.connection.client.logPage(of: query)
+        do throws(JSONParseError) {
+            return try JSONValue(parsing: page.body).array?.first
+        } catch {
+            throw .unavailable(
+                OrgError.Failure(
+                    detail: "The System Log's answer is no JSON: \(error).",
+                    mayHaveHappened: false))
+        }
+    }
+}
+
+extension Failure {
+    /// What went wrong, on the way to something that can be done without.
+    fileprivate var words: String {
+        switch message {
+        case .explanation(let explanation):
+            let summary =
+                explanation.summary.hasSuffix(".")
+                ? String(explanation.summary.dropLast()) : explanation.summary
+            return explanation.lines.first.map { "\(summary): \($0)" } ?? "\(summary)."
+        case .diagnostics(let diagnostics, _): return diagnostics.first?.detail ?? ""
+        case .nothing: return ""
+        }
+    }
+}

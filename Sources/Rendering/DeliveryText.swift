@@ -1,0 +1,91 @@
+import JSON
+package import Reconciling
+
+/// What came of a delivery: the status and the time it took, what the endpoint said, and what Okta
+/// would do.
+package func renderDelivery(_ result: DeliveryResult, style: TextStyle) -> String {
+    let role: TextStyle.Role = result.verdict == .accepted ? .added : .removed
+    var lines = style.wrapped(result.heading, indent: 0).map { style.paint($0, role) }
+    lines += shownBody(result.body, style: style)
+    lines += style.wrapped(result.consequence, indent: 0)
+    return text(lines)
+}
+
+/// The same for programs.
+func deliveryDocument(_ result: DeliveryResult) -> JSONValue {
+    [
+        "verdict": .string(result.verdict.word),
+        "status": result.status.map { .number(JSONNumber($0)) } ?? .null,
+        "milliseconds": result.milliseconds.map { .number(JSONNumber($0)) } ?? .null,
+        "in_time": .bool(result.isInTime),
+        "body": .string(result.body),
+        "consequence": .string(result.consequence),
+    ]
+}
+
+/// An endpoint is to answer with nothing; what it says all the same is shown in part.
+private func shownBody(_ body: String, style: TextStyle) -> [String] {
+    let most = (lines: 20, columns: 200)
+    var lines = body.unicodeScalars.split(
+        omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" }
+    ).map { String($0) }
+    while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
+    let rest = lines.count - most.lines
+    var shown = lines.prefix(most.lines).map { line -> String in
+        let isCut = line.count > most.columns
+        var line = isCut ? String(line.prefix(most.columns)) : line
+        if line.last == "\r" { line.removeLast() }
+        return "  " + style.visible(line) + (isCut ? style.ellipsis : "")
+    }
+    if rest > 0 { shown.append("  " + style.paint("and \(quantity(rest, "line")) more", .faint)) }
+    return shown
+}
+
+extension DeliveryResult {
+    fileprivate var milliseconds: Int? { elapsed.map { Int($0 / .milliseconds(1)) } }
+
+    fileprivate var isInTime: Bool { elapsed.map { $0 < DeliverOperation.patience } ?? false }
+
+    fileprivate var heading: String {
+        switch verdict {
+        case .silent(let limit): return "No answer within \(seconds(limit)); Okta waits 3 s."
+        case .unanswered(let detail): return detail
+        case .accepted, .late, .failed, .refused:
+            let speed = isInTime ? "fast enough" : "too slow"
+            return
+                "Answered with \(status ?? 0) in \(milliseconds ?? 0) ms; Okta waits 3 s: \(speed)."
+        }
+    }
+
+    fileprivate var consequence: String {
+        switch verdict {
+        case .accepted: "Okta would take the event as delivered."
+        case .late: "Okta would have given up, and tried once more."
+        case .failed: "Okta would try once more, and then give the event up."
+        case .refused where (300..<400).contains(status ?? 0):
+            "Okta follows no redirects: the event would be lost."
+        case .refused: "Okta would not try again: the event would be lost."
+        case .silent(let limit) where limit < DeliverOperation.patience:
+            "Whether an answer would have come in time is not known."
+        case .silent: "Okta would have given up, and tried once more."
+        case .unanswered: "Nothing was delivered."
+        }
+    }
+
+    private func seconds(_ duration: Duration) -> String {
+        "\(Int(duration / .seconds(1))) s"
+    }
+}
+
+extension DeliveryResult.Verdict {
+    fileprivate var word: String {
+        switch self {
+        case .accepted: "accepted"
+        case .late: "late"
+        case .failed: "failed"
+        case .refused: "refused"
+        case .silent: "silent"
+        case .unanswered: "unanswered"
+        }
+    }
+}
