@@ -139,13 +139,30 @@ extension ResourceKind {
     /// Whether expressions decide which events are delivered.
     package var hasFilters: Bool { attributes.contains { $0.shape == .filters } }
 
-    /// Whether two values of an attribute mean the same to Okta.
+    /// Whether two values of an attribute are the same to Okta.
     package func same(_ path: AttributePath, _ a: AttributeValue?, _ b: AttributeValue?) -> Bool {
-        if a == b { return true }
+        if a == b {
+            guard let x = a?.text, let y = b?.text, !x.utf8.elementsEqual(y.utf8) else {
+                return true
+            }
+            // Alike to people only: a filter compares the characters of events one by one.
+            return attribute(path.attribute)?.shape != .filters
+        }
         guard let x = a?.text, let y = b?.text, let attribute = attribute(path.attribute)
         else { return false }
         if attribute.shape == .filters { return isSameFilter(trimmed(x), trimmed(y)) }
         return attribute.has(.caseInsensitive) && x.lowercased() == y.lowercased()
+    }
+
+    /// Whether two values of an attribute, the same or not, have Okta do the same: two filters that
+    /// treat every event alike. A write is needed all the same to have the org hold the other one.
+    package func meansTheSame(
+        _ path: AttributePath, _ a: AttributeValue?, _ b: AttributeValue?
+    ) -> Bool {
+        if same(path, a, b) { return true }
+        guard let x = a?.text, let y = b?.text, attribute(path.attribute)?.shape == .filters
+        else { return false }
+        return Expressions.meansTheSame(trimmed(x), trimmed(y))
     }
 }
 

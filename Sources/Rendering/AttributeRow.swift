@@ -34,6 +34,8 @@ struct AttributeRow: Hashable {
     var sign: Sign
     var label: String
     var content: Content
+    /// Whether Okta does the same with both values of a change.
+    var meansTheSame = false
 }
 
 /// A value that may be shown.
@@ -117,7 +119,8 @@ extension AttributeRow {
             let isSecret = before.isSensitive || after.isSensitive
             return AttributeRow(
                 sign: .changed, label: label,
-                content: isSecret ? .changedSecret : .change(shown(before), shown(after)))
+                content: isSecret ? .changedSecret : .change(shown(before), shown(after)),
+                meansTheSame: kind?.meansTheSame(path, before, after) ?? false)
         }
     }
 

@@ -7,6 +7,9 @@ struct AttributeRowText {
     /// not push every value off the screen.
     private static let widestLabel = 24
 
+    /// Of a change after which Okta does what it did before.
+    static let noDifference = "# means the same"
+
     /// One line right of the labels.
     private struct ValueLine {
         var text: String
@@ -24,6 +27,9 @@ struct AttributeRowText {
 
         return zip(rows, labels).flatMap { row, label in
             var values = valueLines(of: row, column: valueColumn)
+            if row.meansTheSame {
+                values.append(ValueLine(text: style.paint(Self.noDifference, .faint)))
+            }
             let head =
                 String(repeating: " ", count: indent)
                 + (row.sign == .none ? " " : style.paint(row.sign.rawValue, row.sign.role)) + " "

@@ -33,6 +33,7 @@ private func document(_ value: Comparison.Value, kind: ResourceKind?) -> JSONVal
         "path": .string(value.path.description),
         "name": .string(AttributeRow.label(value.path, kind: kind)),
         "sensitive": .bool(isSecret),
+        "same_meaning": .bool(value.meansTheSame(to: kind)),
         "values": .array(value.sides.map { isSecret ? nil : document($0.value) }),
         "as_declared": .array(
             value.sides.map { side in side.isAsDeclared.map { .bool($0) } ?? .null }),

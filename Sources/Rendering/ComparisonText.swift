@@ -40,6 +40,9 @@ private struct ComparisonText {
         for value in difference.values {
             lines.append("      " + style.visible(AttributeRow.label(value.path, kind: kind)))
             lines += rows(words(value, of: kind?.attribute(value.path.attribute)), indent: 8)
+            if value.meansTheSame(to: kind) {
+                lines.append("        " + style.paint(AttributeRowText.noDifference, .faint))
+            }
         }
         if !difference.verified.isEmpty {
             lines.append("      verified")

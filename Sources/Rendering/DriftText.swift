@@ -28,15 +28,9 @@ struct DriftText {
     }
 
     private func rowLines(_ drift: Drift) -> [String] {
-        // What only one side knows is no difference: Okta shows no write-only value, and of an
-        // adopted one nothing was recorded.
-        let live = drift.live.mapValues { path, value in
-            let recorded = drift.recorded[path]
-            let isUnknown = value == .unknown || (recorded == .unknown && value.isSensitive)
-            return isUnknown ? recorded ?? value : value
-        }
         var rows = AttributeRow.rows(
-            before: drift.recorded, after: live, kind: KindRegistry.kind(of: drift.address))
+            before: drift.recorded, after: drift.seenLive,
+            kind: KindRegistry.kind(of: drift.address))
         switch (drift.recordedVerified, drift.liveVerified) {
         case (true?, false?):
             rows.append(verification("verified", "lost, receives nothing"))

@@ -54,6 +54,14 @@ private func document(_ change: Change, mode: Plan.Mode) -> JSONValue {
         document["previous_address"] = .string(previous.description)
     }
     document["change"] = .object(actions)
+    if hasBefore, hasAfter {
+        let isWriteOnly = !change.steps.contains {
+            $0.operation != .update && $0.condition == .always
+        }
+        tell(
+            sameMeaning(before: change.before, after: change.after, kind: kind),
+            isAll: isWriteOnly, in: &document)
+    }
     switch (change.action, mode) {
     case (.delete, .apply): document["action_reason"] = "delete_because_no_resource_config"
     case (.replace, _): document["action_reason"] = "replace_because_cannot_update"
@@ -97,7 +105,21 @@ private func document(_ drift: Drift) -> JSONValue {
         "before_sensitive": .object(before.sensitive),
         "after_sensitive": isThere ? .object(after.sensitive) : false,
     ]
+    if isThere {
+        tell(
+            sameMeaning(before: drift.recorded, after: drift.seenLive, kind: kind),
+            isAll: drift.recordedVerified == drift.liveVerified, in: &document)
+    }
     return .object(document)
+}
+
+/// Says which values differ and mean the same, where there are any.
+private func tell(
+    _ meaning: (paths: [AttributePath], isAll: Bool), isAll: Bool, in document: inout JSONObject
+) {
+    guard !meaning.paths.isEmpty else { return }
+    document["same_meaning"] = .bool(meaning.isAll && isAll)
+    document["same_meaning_paths"] = .array(meaning.paths.map { .string($0.description) })
 }
 
 private func heading(_ address: Address) -> JSONObject {

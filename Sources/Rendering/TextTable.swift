@@ -1,6 +1,8 @@
 /// A table of visible texts in columns as wide as they need to be, two spaces apart.
 struct TextTable {
     let headings: [String]
+    /// The columns that hold numbers, which stand at the right.
+    var numbers: Set<Int> = []
     var rows: [[String]] = []
 
     /// How many columns of a terminal its widest line takes at most.
@@ -22,7 +24,10 @@ struct TextTable {
             // Nothing is padded behind the last text of a line.
             let filled = cells.lastIndex { !$0.isEmpty } ?? 0
             return cells.enumerated().prefix(filled + 1).map { column, cell in
-                column == filled ? cell : padded(cell, to: widths[column])
+                if numbers.contains(column) {
+                    return String(repeating: " ", count: widths[column] - displayWidth(cell)) + cell
+                }
+                return column == filled ? cell : padded(cell, to: widths[column])
             }.joined(separator: "  ")
         }
         return [style.paint(line(headings), .heading)] + rows.map(line)

@@ -13,6 +13,7 @@ struct SameFilterTests {
         ("'open", "'open", true),
         ("'open", "'open ", false),
         ("", " \n", true),
+        ("a eq 'Zo\u{EB}'", "a eq 'Zoe\u{308}'", false),
     ])
     func whiteSpaceAloneIsNoDifference(a: String, b: String, isSame: Bool) {
         #expect(isSameFilter(a, b) == isSame)

@@ -75,7 +75,7 @@ import Vocabulary
         }
         let lines = renderEventTypes(types, style: Sample.plain).split(separator: "\n")
         #expect(lines.count == 3)
-        #expect(lines[0] == "event type             hooks  notes  category")
+        #expect(lines[0] == "event type             hooks  notes  group")
         #expect(lines[1] == "user.session.start     yes           PasswordLess")
         #expect(lines[2].hasPrefix("user.lifecycle.create  yes           "))
         #expect(renderEventTypes([], style: Sample.plain) == "No event type matches.\n")
@@ -84,6 +84,7 @@ import Vocabulary
                 [
                     "name": "user.lifecycle.create", "eligible": true, "status": "published",
                     "identity_engine_only": false, "category": .string(types[1].category),
+                    "group": .string(types[1].category),
                 ]
             ])
     }

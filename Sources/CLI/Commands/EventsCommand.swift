@@ -8,10 +8,12 @@ struct EventsCommand: ParsableCommand {
         commandName: "events",
         abstract: "Search Okta's catalogue of event types, offline.",
         discussion: """
-            Words are searched for in names and categories; all of them must be found.
+            Words are searched for in names and groups; all of them must be found.
 
               tenterhook events user lifecycle
               tenterhook events --eligible group
+              tenterhook events --group 'core identity' user
+              tenterhook events --groups
             """)
 
     @Argument(help: "Words to search for; none lists all.")
@@ -20,30 +22,79 @@ struct EventsCommand: ParsableCommand {
     @Flag(help: "Only types that an event hook may subscribe to.")
     var eligible = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Only types of this group of Okta's: its name, or a part of it that no other has.",
+            valueName: "group"))
+    var group: String?
+
+    @Flag(help: "List the groups of the types, with how many each has, in place of the types.")
+    var groups = false
+
     @Option(help: "text or json.")
     var format: OutputFormat = .text
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
+    func validate() throws {
+        if group?.isEmpty ?? false { throw ValidationError("--group takes the name of a group.") }
+    }
+
     func run() throws {
         let words = query.map { $0.lowercased() }
+        let group = try self.group.map { try Self.group(meaning: $0) }
         let found = EventTypes.all.filter { type in
-            (!eligible || type.isEligible)
+            (!eligible || type.isEligible) && (group == nil || type.category == group)
                 && words.allSatisfy {
                     type.name.lowercased().contains($0) || type.category.lowercased().contains($0)
                 }
         }
         let console = options.console
         switch format {
-        case .json: console.print(eventTypesDocument(found))
+        case .json:
+            console.print(
+                groups
+                    ? eventTypeGroupsDocument(EventTypeGroup.groups(of: found))
+                    : eventTypesDocument(found))
         case .text:
             guard !found.isEmpty else {
                 throw Failure(
                     .error, "No event type was found",
-                    ["The catalogue of Okta's release \(EventTypes.release) has none of that kind."]
-                        + meant(words))
+                    [
+                        "The catalogue of Okta's release \(EventTypes.release) has none of that kind"
+                            + (group.map { " in the group `\($0)`." } ?? ".")
+                    ] + meant(words))
             }
-            console.print(renderEventTypes(found, style: console.output))
+            console.print(
+                groups
+                    ? renderEventTypeGroups(
+                        EventTypeGroup.groups(of: found), style: console.output)
+                    : renderEventTypes(found, style: console.output))
+        }
+    }
+
+    /// The group of the catalogue that a name on the command line stands for.
+    private static func group(meaning name: String) throws -> String {
+        let catalogue = Set(EventTypes.all.map(\.category))
+        let commands = ["tenterhook events --groups"]
+        switch EventTypeGroup.meaning(of: name, among: catalogue) {
+        case .group(let group): return group
+        case .several(let groups):
+            throw Failure(
+                .error, "Several groups are meant",
+                [
+                    "`\(name)` is in the names of "
+                        + groups.map { "`\($0)`" }.joined(separator: ", ") + "."
+                ],
+                commands: commands)
+        case .none(let nearest):
+            throw Failure(
+                .error, "There is no such group",
+                [
+                    "The catalogue of Okta's release \(EventTypes.release) has no group `\(name)`."
+                        + (nearest.map { " Did you mean `\($0)`?" } ?? "")
+                ],
+                commands: commands)
         }
     }
 

@@ -2,7 +2,8 @@
 ///
 /// Texts that cannot be cut into tokens are compared as they are.
 package func isSameFilter(_ a: String, _ b: String) -> Bool {
-    if a == b { return true }
+    // By bytes: to an event a letter is not the same as its parts.
+    if a.utf8.elementsEqual(b.utf8) { return true }
     do throws(ExpressionError) {
         return try spelling(a) == spelling(b)
     } catch {
