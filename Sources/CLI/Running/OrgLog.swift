@@ -37,7 +37,7 @@ struct OrgLog {
         _ body: (UnsafeBufferPointer<UInt8>, Int, inout ReplayReport) -> Void
     ) async throws {
         let console = engine.console
-        let asked = types.flatMap { LogReading.canAsk(forTypes: $0) ? $0 : nil }
+        let asked = types.flatMap { LogPages.canAsk(forTypes: $0) ? $0 : nil }
         report.origin = ReplayReport.Origin(span: span, types: asked)
         if span.isPartlyGone {
             console.say("Okta keeps its log for \(LogSpan.keptDays) days; what is older is gone.\n")
@@ -46,8 +46,8 @@ struct OrgLog {
         defer { progress.finish() }
         var (events, moment) = (0, span.since)
         do {
-            try await LogReading(org: engine.connection.client, span: span).run(ofTypes: asked) {
-                page in
+            var pages = LogPages(org: engine.connection.client, span: span, types: asked)
+            while let page = try await pages.next() {
                 var splitter = LogSplitter()
                 _ = try page.body.withUnsafeBufferPointer { bytes in
                     try splitter.take(bytes, isLast: true) { event, _ in

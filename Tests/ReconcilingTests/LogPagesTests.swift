@@ -5,7 +5,7 @@ import Testing
 import Vocabulary
 
 /// A stretch of the System Log, page by page.
-@Suite struct LogReadingTests {
+@Suite struct LogPagesTests {
     /// A log of so many pages, all of them empty but for every hundredth entry.
     private final class Log: SystemLogReader {
         let pages: Int
@@ -38,7 +38,10 @@ import Vocabulary
         let now = Timestamp(milliseconds: 1_795_260_723_000)
         let span = try LogSpan(since: nil, until: nil, now: now)
         var count = 0
-        try await LogReading(org: log, span: span).run(ofTypes: types) { count += $0.count }
+        var pages = LogPages(org: log, span: span, types: types)
+        while let page = try await pages.next() { count += page.count }
+        #expect(pages.isAtEnd)
+        #expect(try await pages.next() == nil)
         return count
     }
 
@@ -63,9 +66,9 @@ import Vocabulary
     @Test("Types are asked for as long as they make no URL that nobody takes")
     func types() {
         let type = String(repeating: "x", count: 40)
-        #expect(!LogReading.canAsk(forTypes: []))
-        #expect(LogReading.canAsk(forTypes: Array(repeating: type, count: 49)))
-        #expect(!LogReading.canAsk(forTypes: Array(repeating: type, count: 60)))
+        #expect(!LogPages.canAsk(forTypes: []))
+        #expect(LogPages.canAsk(forTypes: Array(repeating: type, count: 49)))
+        #expect(!LogPages.canAsk(forTypes: Array(repeating: type, count: 60)))
         #expect(
             SystemLogQuery.filter(ofTypes: [#"a" or eventType pr or "\"#])
                 == #"eventType eq "a\" or eventType pr or \"\\""#)
