@@ -128,8 +128,8 @@ let package = Package(
         .testTarget(
             name: "RenderingTests",
             dependencies: [
-                "JSON", "Vocabulary", "Kinds", "StateFile", "Planning", "Ports", "Reconciling",
-                "Rendering",
+                "JSON", "Vocabulary", "Expressions", "Kinds", "StateFile", "Planning", "Ports",
+                "Reconciling", "Rendering",
             ]),
         .testTarget(
             name: "ScriptTests", dependencies: ["CLI", "Lab", "Seeding"], exclude: ["Scripts"]),

@@ -20,14 +20,16 @@ struct LogReplay {
     let difference: (ReplayDifference) -> Void
 
     /// - Parameters:
+    ///   - atOnce: how many pieces are worked on at most; what came of one is told so much later.
     ///   - source: adds to a piece what comes next, and says whether more may come.
     ///   - progress: told how far it has come.
     func run(
-        _ report: inout ReplayReport, from source: (inout LogPiece) async throws -> Bool,
+        _ report: inout ReplayReport, atOnce: Int = 2 * processors,
+        from source: (inout LogPiece) async throws -> Bool,
         progress: (Progress) -> Void
     ) async throws {
         var reached = Progress()
-        try await ReplayRun(filters, workers: 2 * Self.processors).run(from: source) { part in
+        try await ReplayRun(filters, workers: atOnce).run(from: source) { part in
             report.tally.add(part.counts)
             part.differences.forEach(difference)
             report.differences += part.differences.prefix(limit - report.differences.count)
