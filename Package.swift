@@ -97,7 +97,7 @@ let package = Package(
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
         .testTarget(
             name: "ExpressionsTests",
-            dependencies: ["JSON", "Vocabulary", "Expressions", "Seeding"],
+            dependencies: ["JSON", "Vocabulary", "Expressions", "LabServers", "Seeding"],
             exclude: ["Golden", "Judge"]),
         .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport", "Seeding"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "Seeding"]),
