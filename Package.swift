@@ -97,7 +97,7 @@ let package = Package(
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
         .testTarget(
             name: "ExpressionsTests",
-            dependencies: ["JSON", "Vocabulary", "Expressions", "Seeding"],
+            dependencies: ["JSON", "Vocabulary", "Expressions", "LabServers", "Seeding"],
             exclude: ["Golden", "Judge"]),
         .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport", "Seeding"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "Seeding"]),
@@ -128,8 +128,8 @@ let package = Package(
         .testTarget(
             name: "RenderingTests",
             dependencies: [
-                "JSON", "Vocabulary", "Kinds", "StateFile", "Planning", "Ports", "Reconciling",
-                "Rendering",
+                "JSON", "Vocabulary", "Expressions", "Kinds", "StateFile", "Planning", "Ports",
+                "Reconciling", "Rendering",
             ]),
         .testTarget(
             name: "ScriptTests", dependencies: ["CLI", "Lab", "Seeding"], exclude: ["Scripts"]),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reconciling
 import Vocabulary
 
 /// Options that all commands have.
@@ -116,6 +117,10 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable { case text, json
 
 extension Console.Color: ExpressibleByArgument, CaseIterable {
     static var allCases: [Console.Color] { [.auto, .always, .never] }
+}
+
+extension LogMoment: ExpressibleByArgument {
+    package init?(argument: String) { self.init(argument) }
 }
 
 extension Address: ExpressibleByArgument {

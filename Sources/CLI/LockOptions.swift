@@ -1,4 +1,5 @@
 import ArgumentParser
+import Vocabulary
 
 /// Options of the commands that take the state's lock.
 struct LockOptions: ParsableArguments {
@@ -22,20 +23,7 @@ struct WaitingTime: ExpressibleByArgument, CustomStringConvertible {
     /// Numbers with a unit each, the larger before the smaller; nil for anything else, and for more
     /// than a day.
     init?(argument: String) {
-        var total = 0
-        var rest = argument[...]
-        var units = Self.units[...]
-        guard !rest.isEmpty else { return nil }
-        while !rest.isEmpty {
-            let digits = rest.prefix { $0.isASCII && $0.isNumber }
-            rest = rest[digits.endIndex...]
-            guard let count = Int(digits), count <= 86_400, let name = rest.popFirst(),
-                let place = units.firstIndex(where: { $0.name == name })
-            else { return nil }
-            total += count * units[place].seconds
-            units = units[(place + 1)...]
-        }
-        guard total <= 86_400 else { return nil }
+        guard let total = secondsOfUnits(argument, Self.units), total <= 86_400 else { return nil }
         seconds = total
     }
 

@@ -8,12 +8,12 @@ struct OrgCommand: AsyncParsableCommand {
         abstract: "Be an Okta org: hooks, hook keys, System Log, handshakes, deliveries, faults.",
         discussion: """
             The API is under /api/v1, a page for people at /. The lab's own paths need no \
-            token: /lab/state (GET, PUT), /lab/hook-users (PUT), /lab/events (POST), /lab/requests (GET, DELETE), \
-            /lab/faults (GET, POST, DELETE), /lab/clock (POST), /lab/clients (POST), \
-            /lab/tokens (DELETE), /lab/dpop-nonce (PUT).
+            token: /lab/state (GET, PUT), /lab/hook-users (PUT), /lab/events (POST), \
+            /lab/log (POST), /lab/requests (GET, DELETE), /lab/faults (GET, POST, DELETE), \
+            /lab/clock (POST), /lab/clients (POST), /lab/tokens (DELETE), /lab/dpop-nonce (PUT).
 
-            Endpoints are called only at plain-http addresses of this machine; event filters \
-            are kept, but not evaluated. Hook keys hold random numbers and sign nothing.
+            Endpoints are called only at plain-http addresses of this machine. Hook keys hold \
+            random numbers and sign nothing.
             """)
 
     @Option(help: "The port; 0 lets the kernel choose.")
@@ -23,6 +23,11 @@ struct OrgCommand: AsyncParsableCommand {
         help: ArgumentHelp("Load the org from this file, and keep it there.", valueName: "file"))
     var data: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Begin the System Log with the events of this file, one a line.", valueName: "file"))
+    var log: String?
+
     @Option(help: "An API token to let in; may be repeated. Without one, any will do.")
     var token: [String] = []
 
@@ -31,6 +36,10 @@ struct OrgCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("Requests allowed in a window.", valueName: "n"))
     var rateLimit = 10_000
+
+    @Option(
+        help: ArgumentHelp("Requests for the System Log allowed in a window.", valueName: "n"))
+    var logsRateLimit = 120
 
     @Option(help: ArgumentHelp("Length of a rate limit window.", valueName: "seconds"))
     var rateWindow = 60
@@ -54,7 +63,8 @@ struct OrgCommand: AsyncParsableCommand {
     @OptionGroup var options: ServerOptions
 
     func validate() throws {
-        guard latency >= 0, rateLimit > 0, rateWindow > 0, handshakeTimeout > 0 else {
+        guard latency >= 0, rateLimit > 0, logsRateLimit > 0, rateWindow > 0, handshakeTimeout > 0
+        else {
             throw ValidationError("Times and limits must be greater than 0.")
         }
     }
@@ -64,9 +74,11 @@ struct OrgCommand: AsyncParsableCommand {
         var configuration = LabOrg.Configuration()
         configuration.port = port
         configuration.dataPath = data
+        configuration.logPath = log
         configuration.tokens = token
         configuration.latency = .milliseconds(latency)
         configuration.rateLimit = rateLimit
+        configuration.logsRateLimit = logsRateLimit
         configuration.rateWindowSeconds = rateWindow
         configuration.maximumEventHooks = maxEventHooks
         configuration.maximumInlineHooks = maxInlineHooks

@@ -5,6 +5,7 @@ import LabServers
 extension OrgSwitches.Reset: ExpressibleByArgument {}
 extension OrgSwitches.OmittedSecret: ExpressibleByArgument {}
 extension OrgSwitches.Counted: ExpressibleByArgument {}
+extension OrgSwitches.Filters: ExpressibleByArgument {}
 extension OrgSwitches.Permission: ExpressibleByArgument {}
 
 /// The behaviours no source tells, each to be set either way.
@@ -30,6 +31,12 @@ struct SwitchOptions: ParsableArguments {
             valueName: "file"))
     var eventTypes: String?
 
+    @Option(help: "Filters, or what an org without them does with a hook that has one.")
+    var filters = OrgSwitches.Filters.on
+
+    @Option(help: "Filters that cannot be read, or are for a type the hook does not ask for.")
+    var unknownFilters = OrgSwitches.Permission.refuse
+
     @Option(help: "Which event hooks count against the maximum.")
     var limitCounts = OrgSwitches.Counted.all
 
@@ -46,6 +53,8 @@ struct SwitchOptions: ParsableArguments {
         switches.deleteActiveStatus = deleteActiveStatus
         switches.repeatedLifecycle = repeatedLifecycle
         switches.unknownEvents = unknownEvents
+        switches.filters = filters
+        switches.unknownFilters = unknownFilters
         switches.limitCounts = limitCounts
         if let eventTypes {
             let text = try String(contentsOfFile: eventTypes, encoding: .utf8)

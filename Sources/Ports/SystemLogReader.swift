@@ -45,11 +45,21 @@ package struct SystemLogQuery: Hashable, Sendable {
 
     /// The filter that lets through the entries of some types, in the order of their names.
     package static func filter(ofTypes types: some Sequence<String>) -> String {
-        types.sorted().map { #"eventType eq "\#($0)""# }.joined(separator: " or ")
+        types.sorted().map { "eventType eq \(quoted($0))" }.joined(separator: " or ")
     }
 
     /// The filter that lets through one entry.
-    package static func filter(ofEntry uuid: String) -> String { #"uuid eq "\#(uuid)""# }
+    package static func filter(ofEntry uuid: String) -> String { "uuid eq \(quoted(uuid))" }
+
+    /// A text in quotes that it cannot end by itself.
+    private static func quoted(_ text: String) -> String {
+        var result = "\""
+        for character in text.unicodeScalars {
+            if character == "\"" || character == "\\" { result += "\\" }
+            result.unicodeScalars.append(character)
+        }
+        return result + "\""
+    }
 }
 
 /// A page of the System Log.

@@ -1,5 +1,7 @@
 package import Expressions
 package import JSON
+import Reconciling
+import Vocabulary
 
 /// What came of a replay, for programs.
 package func replayDocument(_ report: ReplayReport) -> JSONValue {
@@ -44,6 +46,7 @@ private func replaySummary(_ report: ReplayReport) -> JSONObject {
                     "different": tally.hasLive ? number(type.differing) : .null,
                 ]
             }),
+        "log": report.origin.map(members) ?? .null,
         "earliest": tally.earliest.map { .string($0) } ?? .null,
         "latest": tally.latest.map { .string($0) } ?? .null,
         "delivered_per_day": report.deliveredPerDay.map(number) ?? .null,
@@ -55,6 +58,13 @@ private func replaySummary(_ report: ReplayReport) -> JSONObject {
                     ["line": number($0.line), "reason": .string($0.reason.words)]
                 }),
         ],
+    ]
+}
+
+private func members(_ origin: ReplayReport.Origin) -> JSONValue {
+    [
+        "since": .string(origin.span.since.text), "until": .string(origin.span.until.text),
+        "event_types": origin.types.map { .array($0.map { .string($0) }) } ?? .null,
     ]
 }
 

@@ -1,4 +1,6 @@
 import Expressions
+import Reconciling
+import Vocabulary
 
 /// What came of a replay: what differs from what is live first, then each event type, then the sum.
 package func renderReplay(_ report: ReplayReport, style: TextStyle) -> String {
@@ -25,6 +27,7 @@ package func renderReplay(_ report: ReplayReport, style: TextStyle) -> String {
     if tally.hasLive {
         lines += style.wrapped("What is live: \(words(tally.live)).", indent: 0)
     }
+    if let origin = report.origin { lines += style.wrapped(words(origin), indent: 0) }
     if let share = daily(report) { lines += style.wrapped(share, indent: 0) }
     if tally.desired.undecided + tally.live.undecided > 0 {
         lines += style.wrapped(
@@ -80,6 +83,17 @@ private func words(_ fates: ReplayTally.Fates) -> String {
     return parts.joined(separator: ", ")
 }
 
+/// Which events were asked for, since of others none can have been seen.
+private func words(_ origin: ReplayReport.Origin) -> String {
+    let types =
+        switch origin.types?.count {
+        case nil: "all types"
+        case 1?: "the one type that is subscribed to"
+        case let count?: "the \(count) types that are subscribed to"
+        }
+    return "From the org's log, \(origin.span.since.text) to \(origin.span.until.text), \(types)."
+}
+
 private func typeLines(_ tally: ReplayTally, style: TextStyle) -> [String] {
     typealias Column = (heading: String, value: (ReplayTally.OfType) -> Int)
     var columns: [Column] = [
@@ -110,14 +124,24 @@ private func typeLines(_ tally: ReplayTally, style: TextStyle) -> [String] {
 /// What is delivered a day, and how much that is of what Okta delivers.
 private func daily(_ report: ReplayReport) -> String? {
     guard let perDay = report.deliveredPerDay else { return nil }
-    let now = report.liveDeliveredPerDay.map { ", now about \(grouped($0))" } ?? ""
-    return "About \(grouped(perDay)) a day\(now): \(percent(perDay)) of the "
-        + "\(grouped(ReplayReport.dailyLimit)) that Okta delivers for an org."
+    let delivered = report.tally.desired.delivered
+    let now = report.liveDeliveredPerDay.map {
+        ", now " + aDay($0, of: report.tally.live.delivered)
+    }
+    let text = aDay(perDay, of: delivered)
+    return text.prefix(1).uppercased() + text.dropFirst() + " a day\(now ?? ""): "
+        + "\(percent(perDay, of: delivered)) of the \(grouped(ReplayReport.dailyLimit)) that Okta "
+        + "delivers for an org."
 }
 
-private func percent(_ perDay: Int) -> String {
+/// - Parameter count: how many there were in all.
+private func aDay(_ perDay: Int, of count: Int) -> String {
+    perDay == 0 && count > 0 ? "less than 1" : "about \(grouped(perDay))"
+}
+
+private func percent(_ perDay: Int, of count: Int) -> String {
     let tenths = Int((Double(perDay) * 1000 / Double(ReplayReport.dailyLimit)).rounded())
-    if tenths == 0, perDay > 0 { return "less than 0.1%" }
+    if tenths == 0, count > 0 { return "less than 0.1%" }
     return "\(grouped(tenths / 10)).\(tenths % 10)%"
 }
 
@@ -126,17 +150,22 @@ private func counted(_ count: Int, _ noun: String) -> String {
 }
 
 /// What of a log was no event, as a warning; nil where all was read.
+///
+/// - Parameter file: the log's file, whose lines are counted; nil for the org's log.
 package func renderUnreadable(
-    _ report: ReplayReport, of log: String, style: TextStyle
+    _ report: ReplayReport, of file: String?, style: TextStyle
 ) -> String? {
     guard report.unreadableCount > 0 else { return nil }
     let count = report.unreadableCount
+    let (log, place) = file.map { ($0, "line") } ?? ("the org's log", "event")
     var lines = [
         style.visible(
             "\(counted(count, "piece")) of \(log) \(count == 1 ? "is" : "are") no event and "
                 + "\(count == 1 ? "was" : "were") left out:")
     ]
-    for piece in report.unreadable { lines.append("  line \(piece.line): \(piece.reason.words)") }
+    for piece in report.unreadable {
+        lines.append("  \(place) \(piece.line): \(piece.reason.words)")
+    }
     if count > report.unreadable.count {
         lines.append("  and \(grouped(count - report.unreadable.count)) more")
     }

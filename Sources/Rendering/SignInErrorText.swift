@@ -1,7 +1,11 @@
 import Ports
 
 /// A refusal of who we are, or of what we may do, in plain words and with where to mend it.
-func describeRefusedAccess(_ answer: OktaAnswer) -> Explanation {
+///
+/// - Parameter role: what the admin role that it takes is good for, as the end of a clause.
+func describeRefusedAccess(
+    _ answer: OktaAnswer, role: String = "covers hooks"
+) -> Explanation {
     if !answer.missingScopes.isEmpty {
         let scopes = answer.missingScopes.sorted().joined(separator: ", ")
         return Explanation(
@@ -10,7 +14,7 @@ func describeRefusedAccess(_ answer: OktaAnswer) -> Explanation {
             [
                 "Missing: \(scopes)",
                 "Grant it in the Admin Console: Applications > your app > Okta API Scopes. The "
-                    + "app needs an admin role that covers hooks as well.",
+                    + "app needs an admin role that \(role) as well.",
             ] + said(answer))
     }
     if let code = answer.errorCode, let known = signInErrors[code] {

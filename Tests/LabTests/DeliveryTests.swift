@@ -33,7 +33,7 @@ import Testing
                 #expect(delivery["status"] == 204)
                 let log = try await org.call("GET", "/api/v1/logs").json.items ?? []
                 #expect(log.count == 3)
-                #expect(log[0]["debugContext"]?["debugData"]?["webhooks"] == "whoOne")
+                #expect(log[0]["debugContext"]?["debugData"]?["webhooks"] == ["whoOne"])
 
                 let received = try await endpoint.lab("GET", "received").json.items ?? []
                 #expect(received.count == 1)

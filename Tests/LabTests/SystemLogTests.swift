@@ -26,13 +26,6 @@ import Testing
         reply.json.values(at: ["uuid"]).compactMap(\.text)
     }
 
-    /// The path and query of the next link.
-    private func next(_ reply: LabClient.Reply) -> String? {
-        reply.raw.headers("Link").lazy
-            .compactMap { $0.wholeMatch(of: #/<http:\/\/[^\/]+(.+)>; rel="next"/#) }
-            .first.map { String($0.1) }
-    }
-
     @Test(
         "filters compare, and join by and, or, not and brackets",
         arguments: [
@@ -58,18 +51,18 @@ import Testing
             var reply = try await org.call("GET", "/api/v1/logs?limit=2&since=2026-01-01T00:00:01Z")
             #expect(uuids(reply) == ["u1", "u2"])
             #expect(reply.raw.headers("Link").first?.hasSuffix("rel=\"self\"") == true)
-            reply = try await org.call("GET", try #require(next(reply)))
+            reply = try await org.call("GET", try #require(nextLink(reply)))
             #expect(uuids(reply) == ["u3", "u4"])
-            reply = try await org.call("GET", try #require(next(reply)))
+            reply = try await org.call("GET", try #require(nextLink(reply)))
             #expect(uuids(reply) == [])
             // Stored later, though it says it happened earlier.
             let late: LabJSON = [
                 "eventType": "a.late", "uuid": "late", "published": "2026-01-01T00:00:01.500Z",
             ]
             try await org.lab("POST", "events", late)
-            reply = try await org.call("GET", try #require(next(reply)))
+            reply = try await org.call("GET", try #require(nextLink(reply)))
             #expect(uuids(reply) == ["late"])
-            #expect(next(reply) != nil)
+            #expect(nextLink(reply) != nil)
         }
     }
 
@@ -83,12 +76,12 @@ import Testing
             let range = "since=2026-01-01T00:00:01Z&until=2026-01-01T00:00:04Z"
             var reply = try await org.call("GET", "/api/v1/logs?limit=3&\(range)")
             #expect(uuids(reply) == ["u1", "late", "u2"])
-            reply = try await org.call("GET", try #require(next(reply)))
+            reply = try await org.call("GET", try #require(nextLink(reply)))
             #expect(uuids(reply) == ["u3"])
-            #expect(next(reply) == nil)
+            #expect(nextLink(reply) == nil)
             reply = try await org.call("GET", "/api/v1/logs?sortOrder=DESCENDING&limit=2")
             #expect(uuids(reply) == ["u4", "u3"])
-            reply = try await org.call("GET", try #require(next(reply)))
+            reply = try await org.call("GET", try #require(nextLink(reply)))
             #expect(uuids(reply) == ["u2", "late"])
         }
     }
@@ -101,12 +94,42 @@ import Testing
             ("since=2026-01-01T00:00:00Z&after=0__0", "E0000053"), ("after=x", "E0000053"),
             ("filter=eventType", "E0000031"), ("filter=a%20gt%20%221%22", "E0000031"),
             ("filter=published%20eq%20%221%22", "E0000053"),
+            ("limit=-1", "E0000053"), ("limit=x", "E0000053"),
+            ("until=tomorrow", "E0000053"), ("q=1+2+3+4+5+6+7+8+9+10+11", "E0000053"),
+            ("q=\(String(repeating: "a", count: 41))", "E0000053"),
         ])
     func refused(_ query: String, _ code: String) async throws {
         try await withLog(1) { org in
             let reply = try await org.call("GET", "/api/v1/logs?\(query)")
             #expect(reply.status == 400)
             #expect(reply.errorCode == code)
+        }
+    }
+
+    @Test("all keywords have to be there, in whatever case; no limit is 100, and 0 is one")
+    func keywords() async throws {
+        try await withLog(4) { org in
+            #expect(uuids(try await org.call("GET", "/api/v1/logs?q=A.ODD+t3")) == ["u3"])
+            #expect(uuids(try await org.call("GET", "/api/v1/logs?q=a.odd+t2")) == [])
+            let none = try await org.call("GET", "/api/v1/logs?limit=0")
+            #expect(none.status == 200 && uuids(none) == [])
+        }
+    }
+
+    @Test("polling goes back by when an entry was stored, without since for 7 days")
+    func stored() async throws {
+        try await withOrg { org in
+            try await org.lab("POST", "clock", ["freezeAt": "2026-01-20T00:00:00Z"])
+            for (uuid, day) in [("old", "10"), ("new", "19"), ("late", "11")] {
+                let event: LabJSON = [
+                    "eventType": "a.b", "uuid": .string(uuid),
+                    "published": .string("2026-01-\(day)T00:00:00.000Z"),
+                ]
+                try await org.lab("POST", "log", event)
+            }
+            #expect(uuids(try await org.call("GET", "/api/v1/logs")) == ["new", "late"])
+            let bounded = "/api/v1/logs?since=2026-01-15T00:00:00Z&until=2026-01-20T00:00:00Z"
+            #expect(uuids(try await org.call("GET", bounded)) == ["new"])
         }
     }
 

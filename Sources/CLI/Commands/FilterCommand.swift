@@ -15,7 +15,7 @@ struct FilterCommand: AsyncParsableCommand {
               tenterhook filter check "event.target.?[type eq 'UserGroup'].size() > 0"
               tenterhook filter check event_hook.movers
               tenterhook filter eval event_hook.movers --event event.json
-              tenterhook filter replay event_hook.movers --log events.jsonl
+              tenterhook filter replay event_hook.movers --since 7d
             """,
         subcommands: [Check.self, Eval.self, Replay.self])
 

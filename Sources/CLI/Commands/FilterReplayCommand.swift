@@ -1,6 +1,7 @@
 import ArgumentParser
 import Expressions
 import JSON
+import Reconciling
 import Rendering
 import Vocabulary
 
@@ -10,11 +11,12 @@ extension FilterCommand {
             commandName: "replay",
             abstract: "Put the events of a log to a filter, and show what would change.",
             discussion: """
-                The log is a file of System Log events, one a line or an array as the API gives it. \
-                Of a hook that is in the state, the org is asked for what is live, and what would be \
-                treated differently is listed first. Nothing is written.
+                The log is the org's System Log, or a file of its events, one a line or an array as \
+                the API gives it. Of a hook that is in the state, the org is asked for what is live, \
+                and what would be treated differently is listed first. Nothing is written.
 
-                  tenterhook filter replay event_hook.movers --log events.jsonl
+                  tenterhook filter replay event_hook.movers --since 7d
+                  tenterhook filter replay event_hook.movers --since 2026-11-01 --until 2026-11-08
                   tenterhook filter replay event_hook.movers --log events.jsonl --offline
                   tenterhook filter replay "event.outcome.result eq 'FAILURE'" --log -
                 """)
@@ -32,10 +34,22 @@ extension FilterCommand {
         struct ReplayOptions: ParsableArguments {
             @Option(
                 help: ArgumentHelp(
-                    "The events: a file, or - for standard input.", valueName: "file"))
-            var log: String
+                    "Take the events from the org's log, from this time on: 15m, 12h or 7d ago, a "
+                        + "date, or a time such as 2026-11-20T08:00:00Z (default: 7d before the end).",
+                    valueName: "time"))
+            var since: LogMoment?
 
-            @Flag(help: "Do not ask the org for what is live.")
+            @Option(
+                help: ArgumentHelp(
+                    "Take them up to this time (default: now).", valueName: "time"))
+            var until: LogMoment?
+
+            @Option(
+                help: ArgumentHelp(
+                    "Take the events from a file, or from standard input (-).", valueName: "file"))
+            var log: String?
+
+            @Flag(help: "With --log: do not ask the org for what is live.")
             var offline = false
 
             @Option(
@@ -49,6 +63,15 @@ extension FilterCommand {
                 guard (0...100_000).contains(limit) else {
                     throw ValidationError("--limit takes a number from 0 to 100000.")
                 }
+                guard log == nil || since == nil && until == nil else {
+                    throw ValidationError(
+                        "--since and --until are for the org's log; with --log all of the file is "
+                            + "read.")
+                }
+                guard log != nil || !offline else {
+                    throw ValidationError(
+                        "--offline needs the events from a file: name it with --log.")
+                }
             }
         }
 
@@ -58,13 +81,18 @@ extension FilterCommand {
             let console = options.console
             var report = ReplayReport()
             var tried: FilterReplay
+            var log: OrgLog?
+            var types: [String]?
             switch try FilterCommand.meaning(of: filter, options) {
             case .expression(let subject):
+                log = try await orgLog(needsResources: false)
                 tried = FilterReplay(
                     desired: Subscription(everythingThrough: try FilterCommand.parsed(subject)),
                     live: nil)
             case .hook(let hook):
-                let live = try await live(of: hook, &report, console)
+                log = try await orgLog(needsResources: true)
+                let live = try await live(of: hook, through: log?.engine, &report, console)
+                types = Set(hook.events).union(live?.events ?? []).sorted()
                 var filters: [String: FilterExpression] = [:]
                 for subject in hook.filters {
                     guard let type = subject.eventType else { continue }
@@ -73,17 +101,33 @@ extension FilterCommand {
                 tried = FilterReplay(
                     desired: Subscription(events: hook.events, filters: filters), live: live)
             }
-            try read(into: &tried, &report, console)
+            if let file = replay.log {
+                try read(file, into: &tried, &report, console)
+            } else {
+                try await log?.read(ofTypes: types, &report) { event, number, report in
+                    take(event, number, &tried, &report, console)
+                }
+            }
             report.tally = tried.tally
             try tell(report, console)
         }
 
+        /// The org's log, where the events are to be from it.
+        private func orgLog(needsResources: Bool) async throws -> OrgLog? {
+            guard replay.log == nil else { return nil }
+            return try await OrgLog(
+                since: replay.since, until: replay.until, options, connection,
+                needsResources: needsResources)
+        }
+
         /// What is live, where it is to be asked for and can be known.
         private func live(
-            of hook: Hook, _ report: inout ReplayReport, _ console: Console
+            of hook: Hook, through engine: Engine?, _ report: inout ReplayReport, _ console: Console
         ) async throws -> Subscription? {
             guard !replay.offline else { return nil }
-            switch try await LiveSubscription.read(hook.address, options, connection) {
+            switch try await LiveSubscription.read(
+                hook.address, options, connection, through: engine)
+            {
             case .known(let subscription, let isActive):
                 if !isActive {
                     console.say(
@@ -98,14 +142,15 @@ extension FilterCommand {
         }
 
         private func read(
-            into tried: inout FilterReplay, _ report: inout ReplayReport, _ console: Console
+            _ path: String, into tried: inout FilterReplay, _ report: inout ReplayReport,
+            _ console: Console
         ) throws {
             var splitter = LogSplitter()
             var progress = ProgressLine(console)
             defer { progress.finish() }
             var (events, bytes) = (0, 0)
             do {
-                let file = try LogFile(replay.log)
+                let file = try LogFile(path)
                 let size = file.size
                 try file.read { piece, isLast in
                     let done = try splitter.take(piece, isLast: isLast) { event, line in
@@ -122,12 +167,12 @@ extension FilterCommand {
                 }
             } catch let problem as FileProblem {
                 throw Failure(
-                    .error, "The log cannot be read", ["\(replay.log): \(problem.words)."])
+                    .error, "The log cannot be read", ["\(path): \(problem.words)."])
             } catch let broken as BrokenLog {
                 throw Failure(
                     .error, "The log is broken",
                     [
-                        "\(replay.log):\(broken.line): an event or the end of the array is "
+                        "\(path):\(broken.line): an event or the end of the array is "
                             + "expected here."
                     ])
             }

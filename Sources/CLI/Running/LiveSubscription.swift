@@ -13,10 +13,13 @@ enum LiveSubscription {
     case unknown(String)
 
     /// Asks the org, where the state knows the hook.
+    ///
+    /// - Parameter engine: the way to the org, where there is one already.
     static func read(
-        _ address: Address, _ options: GlobalOptions, _ connection: ConnectionOptions
+        _ address: Address, _ options: GlobalOptions, _ connection: ConnectionOptions,
+        through engine: Engine? = nil
     ) async throws -> LiveSubscription {
-        let workspace = try Workspace(options)
+        let workspace = try engine?.workspace ?? Workspace(options)
         let url = try OrgConnection.url(of: workspace.org, ProcessEnvironment.variables)
         let state = try await RunState(
             backend: try RunState.backend(for: workspace), orgURL: url)
@@ -26,10 +29,11 @@ enum LiveSubscription {
             return .unknown(
                 "Not compared with what is live: `\(address)` is not in the state.")
         }
-        let engine = try await Engine(options, connection)
+        var way = engine
+        if way == nil { way = try await Engine(options, connection) }
         let live: LiveObject?
         do throws(OrgError) {
-            live = try await engine.connection.client.read(kind, id: recorded.id)
+            live = try await way?.connection.client.read(kind, id: recorded.id)
         } catch {
             throw Failure(error)
         }

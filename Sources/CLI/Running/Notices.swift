@@ -18,7 +18,8 @@ final class Notices: Sendable {
         if let reporter = reporter.withLock({ $0 }) {
             reporter.say(line)
         } else {
-            console.say(line + "\n")
+            // Over a progress line that may stand there.
+            console.say((console.isLive ? "\r\u{1B}[K" : "") + line + "\n")
         }
     }
 }

@@ -1,7 +1,7 @@
 /// Which events a hook receives: the types that it subscribes to, and what filters them.
 package struct Subscription: Sendable {
     /// Nil for every type there is.
-    let events: Set<String>?
+    package let events: Set<String>?
     private let filters: [String: CompiledFilter]
     private let general: CompiledFilter?
 

@@ -14,7 +14,7 @@ struct EventHookDraft: Sendable {
         name = try reader.name()
         description = try reader.optionalText("description")
         events = try Self.events(&reader, configuration)
-        filter = try Self.filter(reader)
+        filter = try Self.filter(&reader, for: events, configuration.switches)
         channel = try Self.channel(&reader)
         status = try Self.status(reader)
         if !reader.causes.isEmpty { throw .invalid("eventHook", reader.causes) }
@@ -50,26 +50,6 @@ struct EventHookDraft: Sendable {
 
     private static func looksLikeAType(_ name: String) -> Bool {
         name.wholeMatch(of: #/[a-z][a-z0-9_]*(\.[a-z0-9_]+)+/#) != nil
-    }
-
-    /// Kept as it was sent, save that every condition gets the `version` Okta shows.
-    private static func filter(_ reader: BodyReader) throws(OktaError) -> LabJSON {
-        guard var filter = reader.value("events.filter") else { return .null }
-        guard filter.members != nil else { throw .notWellFormed }
-        if let entries = filter["eventFilterMap"]?.items {
-            filter["eventFilterMap"] = .array(
-                entries.map { entry in
-                    var entry = entry
-                    if let condition = entry["condition"]?.members,
-                        !condition.contains(where: { $0.key == "version" })
-                    {
-                        let version = LabJSON.Member(key: "version", value: .null)
-                        entry["condition"] = .object([version] + condition)
-                    }
-                    return entry
-                })
-        }
-        return filter
     }
 }
 

@@ -14,6 +14,7 @@ extension EventHooks: OrgCollection {
         guard let items = state.items else { throw StateFault("eventHooks is not an array") }
         var limitless = LabOrg.Configuration()
         limitless.maximumEventTypes = .max
+        limitless.switches.unknownFilters = .accept
         var hooks: [EventHook] = []
         for item in items {
             let hook = try Self.hook(item, now: now, limitless)

@@ -19,6 +19,9 @@ package struct LabOrg: Sendable {
                 throw .unusableFile(path: dataFile.path, reason: error.reason)
             }
         }
+        if let path = configuration.logPath {
+            await world.beginLog(with: try LogFile(path: path).entries(now: await world.now))
+        }
         let service = OrgService(world: world, configuration: configuration)
         let server = try await LoopbackServer.start(port: configuration.port) { request in
             await service.answer(request)

@@ -9,8 +9,12 @@ extension LabOrg {
         package var tokens: [String] = []
         /// Added to every API answer.
         package var latency: Duration = .zero
-        /// Requests by window, for each of Okta's buckets.
+        /// Events that the System Log begins with; not kept in the data file.
+        package var logPath: String?
+        /// Requests by window, for each of Okta's buckets but that of the System Log.
         package var rateLimit = 10_000
+        /// Requests by window for the System Log.
+        package var logsRateLimit = 120
         package var rateWindowSeconds = 60
         package var maximumEventHooks = 25
         package var maximumEventTypes = 300

@@ -52,6 +52,11 @@ extension OktaError {
     static let invalidToken = OktaError(
         status: 401, code: "E0000011", summary: "Invalid token provided")
 
+    /// The org has not switched the feature on.
+    static let noFeature = OktaError(
+        status: 401, code: "E0000015",
+        summary: "You do not have permission to access the feature you are requesting")
+
     static func notFound(_ id: String, _ type: String) -> OktaError {
         OktaError(
             status: 404, code: "E0000007",

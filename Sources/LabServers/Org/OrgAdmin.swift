@@ -31,6 +31,7 @@ extension OrgService {
                 return .noContent
             case ("POST", "/lab/clock"): return try await setClock(Self.json(request))
             case ("POST", "/lab/events"): return try await postEvents(request)
+            case ("POST", "/lab/log"): return try await putIntoLog(request)
             default: return .plain("The lab has no \(request.method) \(request.path).", status: 404)
             }
         } catch let fault as StateFault {

@@ -12,7 +12,8 @@ struct OrgService: Sendable {
         self.configuration = configuration
         traffic = Traffic(
             limiter: RateLimiter(
-                limit: configuration.rateLimit, seconds: configuration.rateWindowSeconds))
+                limit: configuration.rateLimit, seconds: configuration.rateWindowSeconds,
+                limits: [SystemLog.path: configuration.logsRateLimit]))
     }
 
     func answer(_ request: LabRequest) async -> LabAnswer {

@@ -30,6 +30,15 @@ package struct OrgSwitches: Sendable {
         case refuse
     }
 
+    /// Filters of event hooks, which an org has to switch on.
+    package enum Filters: String, Sendable, CaseIterable {
+        case on
+        /// They are off, and a hook with one is refused as without the feature.
+        case refuse
+        /// They are off, and of a hook with one the rest is taken.
+        case ignore
+    }
+
     package var resetOn = Reset.channel
     package var secretOmitted = OmittedSecret.refuse
     /// The status of the refusal to delete an active hook.
@@ -38,6 +47,9 @@ package struct OrgSwitches: Sendable {
     package var repeatedLifecycle = Permission.accept
     /// Event types that are not in `eventTypes`; without a list, those that do not look like one.
     package var unknownEvents = Permission.accept
+    package var filters = Filters.on
+    /// Filters that cannot be read, or are for an event type the hook does not ask for.
+    package var unknownFilters = Permission.refuse
     package var limitCounts = Counted.all
     /// The event types the org knows; empty: all that look like one.
     package var eventTypes: Set<String> = []

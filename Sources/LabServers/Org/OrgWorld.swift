@@ -71,9 +71,19 @@ actor OrgWorld {
         try look(log, now)
     }
 
+    /// The last so many events of the log that can be read, oldest first.
+    func lastEvents(_ count: Int) -> [LabJSON] {
+        log.entries.suffix(count).compactMap { entry in try? entry.event }
+    }
+
     func appendToLog(_ entries: [LogEntry]) throws(OktaError) {
         for entry in entries { log.append(entry) }
         try save()
+    }
+
+    /// Puts events of a file among those that are in the log so far, by when they were published.
+    func beginLog(with entries: [LogEntry]) {
+        log = SystemLog(entries + log.entries)
     }
 
     /// Moves the org's clock, be it running or frozen.

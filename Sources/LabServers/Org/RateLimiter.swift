@@ -27,15 +27,19 @@ struct RateLimiter: Sendable {
 
     let limit: Int
     let seconds: Int
+    /// Of buckets that have one of their own.
+    let limits: [String: Int]
     private var windows: [String: Window] = [:]
 
-    init(limit: Int, seconds: Int) {
+    init(limit: Int, seconds: Int, limits: [String: Int] = [:]) {
         self.limit = limit
         self.seconds = seconds
+        self.limits = limits
     }
 
     /// Counts one request; a refused one does not count.
     mutating func spend(_ bucket: String, at now: Timestamp) -> Standing {
+        let limit = limits[bucket] ?? self.limit
         var window = windows[bucket] ?? Window(end: 0)
         if now.milliseconds >= window.end * 1000 {
             window = Window(end: (now.milliseconds + 999) / 1000 + seconds)

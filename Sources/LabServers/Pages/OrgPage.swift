@@ -25,7 +25,7 @@ extension OrgService {
         page.heading("System Log, last entries")
         page.table(
             ["Published", "Event type", "Outcome", "Actor", "Target"],
-            (state["systemLog"]?.items ?? []).suffix(20).reversed().map(Self.logRow),
+            await world.lastEvents(20).reversed().map(Self.logRow),
             empty: "Nothing yet.")
         page.heading("API requests, last ones")
         page.table(

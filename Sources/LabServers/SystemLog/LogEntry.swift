@@ -1,11 +1,30 @@
 /// One entry of the System Log.
-struct LogEntry: Sendable, Equatable {
+struct LogEntry: Sendable {
     let published: Timestamp
-    /// The whole LogEvent.
-    let event: LabJSON
+    let uuid: String
+    let eventType: String
+    private let content: Content
 
-    var uuid: String { event["uuid"]?.text ?? "" }
-    var eventType: String { event["eventType"]?.text ?? "" }
+    private enum Content: Sendable {
+        case event(LabJSON)
+        /// From a file: a tenth of the memory, and nothing to be read before somebody asks.
+        case text([UInt8])
+    }
+
+    /// An event of a file, as it stands there.
+    init(text: [UInt8], uuid: String, eventType: String, published: Timestamp) {
+        self.published = published
+        self.uuid = uuid
+        self.eventType = eventType
+        content = .text(text)
+    }
+
+    private init(published: Timestamp, event: LabJSON) {
+        self.published = published
+        uuid = event["uuid"]?.text ?? ""
+        eventType = event["eventType"]?.text ?? ""
+        content = .event(event)
+    }
 
     /// Takes a LogEvent somebody wrote, and fills in what it leaves out.
     init(_ event: LabJSON, now: Timestamp) throws(StateFault) {
@@ -20,8 +39,30 @@ struct LogEntry: Sendable, Equatable {
             }
             published = moment
         }
-        self.published = published
-        self.event = Self.completed(event, published: published)
+        self.init(published: published, event: Self.completed(event, published: published))
+    }
+
+    /// The whole LogEvent, where it did not come from a file.
+    var ownEvent: LabJSON? {
+        if case .event(let event) = content { event } else { nil }
+    }
+
+    /// The whole LogEvent.
+    var event: LabJSON {
+        get throws(LabJSONFault) {
+            switch content {
+            case .event(let event): event
+            case .text(let text): try LabJSON.parse(text)
+            }
+        }
+    }
+
+    /// The whole LogEvent as JSON.
+    var text: [UInt8] {
+        switch content {
+        case .event(let event): Array(event.compact.utf8)
+        case .text(let text): text
+        }
     }
 
     private static func completed(_ event: LabJSON, published: Timestamp) -> LabJSON {
@@ -87,11 +128,6 @@ extension LogEntry {
                 transaction: [
                     "type": "JOB", "id": .string(Identifiers.request()), "detail": [:],
                 ]))
-    }
-
-    private init(published: Timestamp, event: LabJSON) {
-        self.published = published
-        self.event = event
     }
 
     private static func event(

@@ -19,20 +19,39 @@ struct LogFilter: Sendable {
         guard parser.isAtEnd else { throw .invalidSearch("the filter goes on after its end") }
     }
 
-    func accepts(_ event: LabJSON) -> Bool {
-        Self.holds(condition, event)
+    /// A line of a file that cannot be read whole, for its depth for instance, is accepted by none.
+    func accepts(_ entry: LogEntry) -> Bool {
+        do {
+            return try Self.holds(condition, entry)
+        } catch {
+            return false
+        }
     }
 
-    private static func holds(_ condition: Condition, _ event: LabJSON) -> Bool {
+    private static func holds(
+        _ condition: Condition, _ entry: LogEntry
+    ) throws(LabJSONFault) -> Bool {
         switch condition {
         case .compare(let path, "ne", let value):
-            !event.values(at: path).contains { spelling($0) == value }
+            return try !values(at: path, of: entry).contains { spelling($0) == value }
         case .compare(let path, let word, let value):
-            event.values(at: path).contains { compare(spelling($0), word, value) }
-        case .present(let path): event.values(at: path).contains { !$0.isNull }
-        case .not(let inner): !holds(inner, event)
-        case .both(let left, let right): holds(left, event) && holds(right, event)
-        case .either(let left, let right): holds(left, event) || holds(right, event)
+            return try values(at: path, of: entry).contains { compare(spelling($0), word, value) }
+        case .present(let path): return try values(at: path, of: entry).contains { !$0.isNull }
+        case .not(let inner): return try !holds(inner, entry)
+        case .both(let left, let right): return try holds(left, entry) ? holds(right, entry) : false
+        case .either(let left, let right):
+            return try holds(left, entry) ? true : holds(right, entry)
+        }
+    }
+
+    /// What every entry has at hand is not read from its text.
+    private static func values(
+        at path: [Substring], of entry: LogEntry
+    ) throws(LabJSONFault) -> [LabJSON] {
+        switch path {
+        case ["eventType"]: [.string(entry.eventType)]
+        case ["uuid"]: [.string(entry.uuid)]
+        default: try entry.event.values(at: path)
         }
     }
 

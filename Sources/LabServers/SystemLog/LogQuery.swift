@@ -10,10 +10,9 @@ struct LogQuery: Sendable {
     private let isPolling: Bool
     private let isAscending: Bool
     private let limit: Int
-    /// How many entries of the whole, in this mode's order, are behind us.
-    private let position: Int
+    private let cursor: Cursor?
     private let filter: LogFilter?
-    private let text: String?
+    private let keywords: [String]
     private let given: [(name: String, value: String)]
 
     /// Reads the parameters; those Okta does not have are ignored, as Okta does.
@@ -39,48 +38,65 @@ struct LogQuery: Sendable {
         let end = cursor?.until ?? until ?? Timestamp(milliseconds: now.milliseconds + 1)
         let asked = try moment("since")
         since = cursor?.since ?? asked ?? end.advanced(bySeconds: -7 * 86_400)
-        if since < now.advanced(bySeconds: -180 * 86_400) { throw .invalidField("since") }
+        if let asked, asked < now.advanced(bySeconds: -180 * 86_400) {
+            throw .invalidField("since")
+        }
         self.until = end
-        position = cursor?.position ?? 0
+        self.cursor = cursor
         if let text = value("filter") { filter = try LogFilter(text) } else { filter = nil }
-        text = value("q")?.lowercased()
+        keywords = (value("q") ?? "").split(separator: " ").map { $0.lowercased() }
+        guard keywords.count <= 10, keywords.allSatisfy({ $0.count <= 40 }) else {
+            throw .invalidField("q")
+        }
         given = parameters.filter { !["after", "since"].contains($0.name) }
     }
 
     /// One page and the query of the next, where there is one.
     func page(of log: SystemLog) -> (entries: [LogEntry], next: String?) {
-        var found: [LogEntry] = []
-        let ordered = isPolling ? log.entries : bounded(log.entries)
-        var end = min(position, ordered.count)
-        while end < ordered.count, found.count < limit {
-            if isWanted(ordered[end]) { found.append(ordered[end]) }
-            end += 1
-        }
-        let isMore = ordered[end...].contains(where: isWanted)
-        guard isPolling || isMore else { return (found, nil) }
-        return (found, next(at: end))
+        isPolling ? polled(log) : bounded(log)
     }
 
-    private func bounded(_ entries: [LogEntry]) -> [LogEntry] {
-        let within = entries.enumerated().filter {
-            $0.element.published >= since && $0.element.published < until
+    private func polled(_ log: SystemLog) -> (entries: [LogEntry], next: String?) {
+        var found: [LogEntry] = []
+        var place = min(cursor?.place ?? log.firstPlace(since: since), log.entries.count)
+        while place < log.entries.count, found.count < limit {
+            if isWanted(log.entries[place]) { found.append(log.entries[place]) }
+            place += 1
         }
-        let sorted = within.sorted {
-            ($0.element.published, $0.offset) < ($1.element.published, $1.offset)
-        }.map(\.element)
-        return isAscending ? sorted : sorted.reversed()
+        return (found, next(Cursor(since: since, until: nil, published: nil, place: place)))
+    }
+
+    /// Looks on behind a full page for one more: there the next page begins, or there is none.
+    private func bounded(_ log: SystemLog) -> (entries: [LogEntry], next: String?) {
+        let (first, end) = (log.firstRank(since: since), log.firstRank(since: until))
+        var found: [LogEntry] = []
+        var rank = isAscending ? first : end - 1
+        if let cursor, let published = cursor.published {
+            rank = log.rank(published: published, place: cursor.place)
+        }
+        while rank >= first, rank < end {
+            let (place, entry) = log.ranked(rank)
+            rank += isAscending ? 1 : -1
+            guard isWanted(entry) else { continue }
+            if found.count == limit {
+                let cursor = Cursor(
+                    since: since, until: until, published: entry.published, place: place)
+                return (found, next(cursor))
+            }
+            found.append(entry)
+        }
+        return (found, nil)
     }
 
     private func isWanted(_ entry: LogEntry) -> Bool {
-        if isPolling, entry.published < since { return false }
-        if let text, !entry.event.compact.lowercased().contains(text) { return false }
-        return filter?.accepts(entry.event) ?? true
+        if let filter, !filter.accepts(entry) { return false }
+        if keywords.isEmpty { return true }
+        let text = String(decoding: entry.text, as: UTF8.self).lowercased()
+        return keywords.allSatisfy(text.contains)
     }
 
-    private func next(at position: Int) -> String {
-        let cursor = Cursor(
-            since: since, until: isPolling ? nil : until, position: position)
-        return (given + [(name: "after", value: cursor.text)])
+    private func next(_ cursor: Cursor) -> String {
+        (given + [(name: "after", value: cursor.text)])
             .map { "\(Self.encoded($0.name))=\(Self.encoded($0.value))" }.joined(separator: "&")
     }
 
@@ -91,29 +107,34 @@ struct LogQuery: Sendable {
     }
 }
 
-/// Where a page ended: opaque to clients, who are to follow the link.
+/// Where the next page begins: opaque to clients, who are to follow the link.
 private struct Cursor {
     let since: Timestamp
     let until: Timestamp?
-    let position: Int
+    /// Of the entry with which it begins; in the order of storing its place alone tells.
+    let published: Timestamp?
+    let place: Int
 
     var text: String {
-        "\(since.milliseconds)_\(until.map { "\($0.milliseconds)" } ?? "")_\(position)"
+        [since.milliseconds, until?.milliseconds, published?.milliseconds, place]
+            .map { $0.map { "\($0)" } ?? "" }.joined(separator: "_")
     }
 
-    init(since: Timestamp, until: Timestamp?, position: Int) {
+    init(since: Timestamp, until: Timestamp?, published: Timestamp?, place: Int) {
         self.since = since
         self.until = until
-        self.position = position
+        self.published = published
+        self.place = place
     }
 
     init(_ text: String) throws(OktaError) {
         let parts = text.split(separator: "_", omittingEmptySubsequences: false)
-        guard parts.count == 3, let since = Int(parts[0]), let position = Int(parts[2]),
-            position >= 0, parts[1].isEmpty || Int(parts[1]) != nil
+        guard parts.count == 4, let since = Int(parts[0]), let place = Int(parts[3]), place >= 0,
+            parts[1...2].allSatisfy({ $0.isEmpty || Int($0) != nil })
         else { throw .invalidField("after") }
         self.since = Timestamp(milliseconds: since)
         until = Int(parts[1]).map { Timestamp(milliseconds: $0) }
-        self.position = position
+        published = Int(parts[2]).map { Timestamp(milliseconds: $0) }
+        self.place = place
     }
 }

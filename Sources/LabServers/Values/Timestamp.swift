@@ -68,6 +68,10 @@ struct Timestamp: Sendable, Comparable {
 extension Timestamp {
     /// Reads ISO 8601 with `Z` or an offset, with or without a fraction.
     init?(_ text: String) {
+        if let plain = Self.plain(Array(text.utf8)) {
+            self = plain
+            return
+        }
         let pattern =
             #/(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:?\d\d)/#
         guard let match = text.wholeMatch(of: pattern)?.output,
@@ -85,6 +89,29 @@ extension Timestamp {
         let days = Self.days(year: year, month: month, day: day)
         let seconds = days * 86_400 + hour * 3600 + (minute - offset) * 60 + second
         self.init(milliseconds: seconds * 1000 + fraction)
+    }
+
+    /// `2026-03-16T03:47:47.000Z`, Okta's own way and by far the most frequent, read in a fraction
+    /// of the time that a pattern takes.
+    private static func plain(_ text: [UInt8]) -> Timestamp? {
+        let form = Array("0000-00-00T00:00:00.000Z".utf8)
+        guard text.count == form.count else { return nil }
+        var numbers = [0]
+        for (byte, wanted) in zip(text, form) {
+            if wanted == UInt8(ascii: "0") {
+                guard byte >= wanted, byte <= wanted + 9 else { return nil }
+                numbers[numbers.count - 1] = numbers[numbers.count - 1] * 10 + Int(byte - wanted)
+            } else {
+                guard byte == wanted else { return nil }
+                numbers.append(0)
+            }
+        }
+        guard (1...12).contains(numbers[1]), (1...31).contains(numbers[2]), numbers[3] < 24,
+            numbers[4] < 60, numbers[5] < 61
+        else { return nil }
+        let days = days(year: numbers[0], month: numbers[1], day: numbers[2])
+        let seconds = days * 86_400 + numbers[3] * 3600 + numbers[4] * 60 + numbers[5]
+        return Timestamp(milliseconds: seconds * 1000 + numbers[6])
     }
 
     private static func days(year: Int, month: Int, day: Int) -> Int {

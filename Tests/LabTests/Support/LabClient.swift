@@ -69,6 +69,13 @@ struct LabClient: Sendable {
     }
 }
 
+/// The path and query of an answer's next link.
+func nextLink(_ reply: LabClient.Reply) -> String? {
+    reply.raw.headers("Link").lazy
+        .compactMap { $0.wholeMatch(of: #/<http:\/\/[^\/]+(.+)>; rel="next"/#) }
+        .first.map { String($0.1) }
+}
+
 extension LabOrg.Configuration {
     /// The defaults, save for what `change` sets.
     static func with(_ change: (inout LabOrg.Configuration) -> Void) -> LabOrg.Configuration {

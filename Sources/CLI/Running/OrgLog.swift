@@ -1,0 +1,76 @@
+import Expressions
+import OktaOrg
+import Ports
+import Reconciling
+import Rendering
+import Vocabulary
+
+/// A stretch of the org's System Log, as the source of a replay's events.
+struct OrgLog {
+    let engine: Engine
+    let span: LogSpan
+
+    /// - Parameter needsResources: whether a hook of the manifest is replayed.
+    init(
+        since: LogMoment?, until: LogMoment?, _ options: GlobalOptions,
+        _ connection: ConnectionOptions, needsResources: Bool
+    ) async throws {
+        let now = Timestamp(ProcessEnvironment.surroundings.now()) ?? Timestamp(milliseconds: 0)
+        do throws(LogSpan.Problem) {
+            // The clock gives whole seconds, and what has happened in this one belongs to it.
+            span = try LogSpan(since: since, until: until, now: now.advanced(bySeconds: 1))
+        } catch {
+            throw Failure(.wrongUsage, .explanation(describe(error)))
+        }
+        engine = try await Engine(
+            options, connection, access: .logs, needsResources: needsResources)
+    }
+
+    /// Reads all of it.
+    ///
+    /// - Parameters:
+    ///   - types: the types to which others do not matter; nil where all do.
+    ///   - report: is told what was asked for.
+    ///   - body: called for each event, as JSON text, with its number.
+    func read(
+        ofTypes types: [String]?, _ report: inout ReplayReport,
+        _ body: (UnsafeBufferPointer<UInt8>, Int, inout ReplayReport) -> Void
+    ) async throws {
+        let console = engine.console
+        let asked = types.flatMap { LogPages.canAsk(forTypes: $0) ? $0 : nil }
+        report.origin = ReplayReport.Origin(span: span, types: asked)
+        if span.isPartlyGone {
+            console.say("Okta keeps its log for \(LogSpan.keptDays) days; what is older is gone.\n")
+        }
+        var progress = ProgressLine(console)
+        defer { progress.finish() }
+        var (events, moment) = (0, span.since)
+        do {
+            var pages = LogPages(org: engine.connection.client, span: span, types: asked)
+            while let page = try await pages.next() {
+                var splitter = LogSplitter()
+                _ = try page.body.withUnsafeBufferPointer { bytes in
+                    try splitter.take(bytes, isLast: true) { event, _ in
+                        events += 1
+                        body(event, events, &report)
+                    }
+                }
+                moment = page.lastPublished ?? moment
+                progress.draw { elapsed in
+                    renderReplayProgress(
+                        events: events, share: span.share(before: moment), elapsed: elapsed,
+                        style: console.errors)
+                }
+            }
+        } catch let error as OrgError {
+            throw Failure(logError: error)
+        }
+    }
+}
+
+extension Failure {
+    /// Why the System Log could not be read.
+    fileprivate init(logError error: OrgError) {
+        self.init(Failure(error).code, .explanation(describeLogFailure(error)))
+    }
+}
