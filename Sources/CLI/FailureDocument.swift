@@ -37,10 +37,10 @@ extension ExecuteCommand: HasOutputFormat {
 }
 extension FilterCommand.Check: HasOutputFormat { var outputFormat: OutputFormat { format } }
 extension FilterCommand.Eval: HasOutputFormat { var outputFormat: OutputFormat { format } }
-extension PreviewCommand: HasOutputFormat { var outputFormat: OutputFormat { preview.format } }
 extension FilterCommand.Replay: HasOutputFormat {
     var outputFormat: OutputFormat { replay.format == .json ? .json : .text }
 }
+extension PreviewCommand: HasOutputFormat { var outputFormat: OutputFormat { preview.format } }
 extension StateCommand.List: HasOutputFormat { var outputFormat: OutputFormat { format } }
 extension StateCommand.Show: HasOutputFormat { var outputFormat: OutputFormat { format } }
 extension EventsCommand: HasOutputFormat { var outputFormat: OutputFormat { format } }

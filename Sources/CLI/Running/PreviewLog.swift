@@ -74,16 +74,18 @@ struct PreviewLog {
 }
 
 extension Failure {
-    /// What went wrong, on the way to something that can be done without.
+    /// What went wrong, in a sentence, on the way to something that can be done without.
     fileprivate var words: String {
         switch message {
         case .explanation(let explanation):
-            let summary =
-                explanation.summary.hasSuffix(".")
-                ? String(explanation.summary.dropLast()) : explanation.summary
-            return explanation.lines.first.map { "\(summary): \($0)" } ?? "\(summary)."
+            return ([explanation.summary] + explanation.lines.prefix(1)).map(Self.withoutStop)
+                .joined(separator: ": ") + "."
         case .diagnostics(let diagnostics, _): return diagnostics.first?.detail ?? ""
         case .nothing: return ""
         }
+    }
+
+    private static func withoutStop(_ sentence: String) -> String {
+        sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
     }
 }

@@ -4,6 +4,11 @@ package struct ReplayPart: Sendable {
     package struct Unreadable: Hashable, Sendable {
         package let line: Int
         package let reason: UnreadableEvent
+
+        package init(line: Int, reason: UnreadableEvent) {
+            self.line = line
+            self.reason = reason
+        }
     }
 
     /// How many events and other pieces there were, and how many bytes with what is around them.
