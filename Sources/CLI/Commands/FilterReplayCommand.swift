@@ -133,19 +133,23 @@ extension FilterCommand {
         }
 
         private func read(
-            _ org: OrgLog?, ofTypes types: [String]?, through tried: FilterReplay,
+            _ log: OrgLog?, ofTypes types: [String]?, through tried: FilterReplay,
             _ report: inout ReplayReport, _ console: Console
         ) async throws {
             let isListed = replay.format != .jsonl
-            let log = LogReplay(filters: tried, limit: isListed ? replay.limit : 0) { difference in
+            let events = LogReplay(filters: tried, limit: isListed ? replay.limit : 0) {
+                difference in
                 if !isListed { console.print(replayLine(difference).text() + "\n") }
             }
-            if let org { try await org.read(ofTypes: types, through: log, &report) }
-            if let path = replay.log { try await read(path, through: log, &report, console) }
+            if let file = replay.log {
+                try await read(file, by: events, &report, console)
+            } else {
+                try await log?.read(ofTypes: types, by: events, &report)
+            }
         }
 
         private func read(
-            _ path: String, through log: LogReplay, _ report: inout ReplayReport,
+            _ path: String, by events: LogReplay, _ report: inout ReplayReport,
             _ console: Console
         ) async throws {
             var progress = ProgressLine(console)
@@ -153,7 +157,7 @@ extension FilterCommand {
             do {
                 let file = try LogFile(path)
                 let size = file.size
-                try await log.run(&report) { piece in
+                try await events.run(&report) { piece in
                     try file.fill(&piece)
                 } progress: { reached in
                     progress.draw { elapsed in
@@ -167,8 +171,7 @@ extension FilterCommand {
                     .error, "The log cannot be read", ["\(path): \(problem.words)."])
             } catch is EventTooLong {
                 throw Failure(
-                    .error, "The log cannot be read",
-                    ["\(path): an event is longer than 64 MiB."])
+                    .error, "The log cannot be read", ["\(path): an event is longer than 64 MiB."])
             } catch let broken as BrokenLog {
                 throw Failure(
                     .error, "The log is broken",

@@ -26,13 +26,13 @@ struct OrgLog {
             options, connection, access: .logs, needsResources: needsResources)
     }
 
-    /// Reads all of it.
+    /// Puts all of it to a replay.
     ///
     /// - Parameters:
     ///   - types: the types to which others do not matter; nil where all do.
-    ///   - report: is told what was asked for, and what came of it.
+    ///   - report: is told what was asked for as well.
     func read(
-        ofTypes types: [String]?, through log: LogReplay, _ report: inout ReplayReport
+        ofTypes types: [String]?, by replay: LogReplay, _ report: inout ReplayReport
     ) async throws {
         let console = engine.console
         let asked = types.flatMap { LogPages.canAsk(forTypes: $0) ? $0 : nil }
@@ -42,20 +42,23 @@ struct OrgLog {
         }
         var progress = ProgressLine(console)
         defer { progress.finish() }
-        var moment = span.since
         var pages = LogPages(org: engine.connection.client, span: span, types: asked)
+        var (events, moment) = (0, span.since)
         do {
-            try await log.run(&report, atOnce: 1) { piece in
+            try await replay.run(&report, atOnce: 1) { piece in
                 guard let page = try await pages.next() else { return false }
-                piece.append(page.body + [UInt8(ascii: "\n")])
+                piece.append(page.body)
+                events += page.count
                 moment = page.lastPublished ?? moment
-                return true
-            } progress: { reached in
                 progress.draw { elapsed in
                     renderReplayProgress(
-                        events: reached.events, share: span.share(before: moment),
-                        elapsed: elapsed, style: console.errors)
+                        events: events, share: span.share(before: moment), elapsed: elapsed,
+                        style: console.errors)
                 }
+                return !pages.isAtEnd
+            } progress: {
+                // What is slow is to get the pages, which is told above.
+                _ in
             }
         } catch let error as OrgError {
             throw Failure(logError: error)
