@@ -5,8 +5,9 @@ SWIFT ?= swift
 BUILD ?= .build
 SHARED ?= ../shared
 LIBRARIES = libcurl4-openssl-dev libyaml-dev libssl-dev pkg-config
-# The last two are the judge of the filter language: Spring's evaluator.
-TESTING = python3 python3-cryptography openssl openjdk-17-jdk-headless libspring-expression-java
+# The judge of the filter language: Spring's evaluator.
+JUDGE = openjdk-17-jdk-headless libspring-expression-java
+TESTING = python3 python3-cryptography openssl $(JUDGE)
 export TENTERHOOK_SHARED ?= $(abspath $(SHARED))
 
 .PHONY: demo test test-full check lint format build release hooks bench session catalogue clean
@@ -46,11 +47,11 @@ format:
 hooks:
 	git config core.hooksPath .githooks
 
-# The figures of docs/benchmarks.md.
+# The figures of docs/benchmarks.md; PART=replay or PART=plan for some of them.
 bench: release
-	@.ci/system-packages curl python3
+	@.ci/system-packages curl python3 jq $(JUDGE) libjackson2-databind-java
 	$(SWIFT) build --scratch-path $(BUILD) -c release --product tenterhook-lab
-	@SWIFT="$(SWIFT)" .ci/bench $(BUILD)/release
+	@SWIFT="$(SWIFT)" .ci/bench $(BUILD)/release 9 $(PART)
 
 # The session that the README shows, made anew from the demo.
 session: build
