@@ -18,8 +18,8 @@ let package = Package(
     ],
     targets: [
         // The C libraries of the system, each imported by one target only; libcrypto by the lab too.
-        .systemLibrary(
-            name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        // Not by pkg-config, which would have it linked: CurlShim loads it when it is needed.
+        .systemLibrary(name: "CLibCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(
             name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(

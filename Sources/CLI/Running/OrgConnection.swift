@@ -28,7 +28,7 @@ struct OrgConnection {
         do throws(HTTPTransportError) {
             http = try HTTPClient(configuration)
         } catch {
-            throw Failure(.error, "The network client cannot be made", ["\(error)"])
+            throw Failure(.error, "The network client cannot be made", [error.inWords])
         }
         client = OktaClient(
             url: url, credentials: credentials, client: http,
