@@ -24,6 +24,7 @@ let package = Package(
             name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(
             name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         .target(name: "CurlShim", dependencies: ["CLibCurl"]),
 
         // Pure.
@@ -66,9 +67,9 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "JSON", "Vocabulary", "Expressions", "Kinds", "Manifests", "StateFile", "Planning",
-                "Ports", "Reconciling", "Rendering", "Cryptography", "Secrets", "HTTPTransport",
-                "OktaOrg", "Probing", "StateBackends", "TerraformState",
+                "CMalloc", "JSON", "Vocabulary", "Expressions", "Kinds", "Manifests", "StateFile",
+                "Planning", "Ports", "Reconciling", "Rendering", "Cryptography", "Secrets",
+                "HTTPTransport", "OktaOrg", "Probing", "StateBackends", "TerraformState",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
