@@ -18,12 +18,13 @@ let package = Package(
     ],
     targets: [
         // The C libraries of the system, each imported by one target only; libcrypto by the lab too.
-        .systemLibrary(
-            name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        // Not by pkg-config, which would have it linked: CurlShim loads it when it is needed.
+        .systemLibrary(name: "CLibCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(
             name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
         .systemLibrary(
             name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         .target(name: "CurlShim", dependencies: ["CLibCurl"]),
 
         // Pure.
@@ -66,9 +67,9 @@ let package = Package(
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "JSON", "Vocabulary", "Expressions", "Kinds", "Manifests", "StateFile", "Planning",
-                "Ports", "Reconciling", "Rendering", "Cryptography", "Secrets", "HTTPTransport",
-                "OktaOrg", "Probing", "StateBackends", "TerraformState",
+                "CMalloc", "JSON", "Vocabulary", "Expressions", "Kinds", "Manifests", "StateFile",
+                "Planning", "Ports", "Reconciling", "Rendering", "Cryptography", "Secrets",
+                "HTTPTransport", "OktaOrg", "Probing", "StateBackends", "TerraformState",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 

@@ -41,6 +41,7 @@ struct Tenterhook: AsyncParsableCommand {
             var command = try parseAsRoot()
             formatted = command as? any HasOutputFormat
             console = self.console(of: command)
+            setUpHeap(for: command)
             try enterFolder(of: command)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()

@@ -13,6 +13,9 @@ package final class HTTPClient: Sendable {
     private let driver: TransferDriver
 
     package init(_ configuration: HTTPTransportConfiguration) throws(HTTPTransportError) {
+        if let problem = CurlLibrary.problem {
+            throw .invalidRequest("libcurl cannot be loaded: \(problem).")
+        }
         try configuration.check()
         self.configuration = configuration
         self.driver = TransferDriver(configuration)
@@ -42,6 +45,22 @@ package final class HTTPClient: Sendable {
     /// Calling it again does nothing. A request sent afterwards is `.cancelled`.
     package func shutdown() { driver.shutdown() }
 
-    /// The names and versions of libcurl and of what it was built with.
-    package static var libraryVersion: String { String(cString: curl_version()) }
+    /// Loads libcurl and has it set itself up, while the caller does other things.
+    ///
+    /// Not needed, but sooner done: a request waits for it in any case.
+    package static func warmUp() {
+        Task.detached { _ = CurlLibrary.isReady }
+    }
+
+    /// The names and versions of libcurl and of what it speaks TLS with.
+    ///
+    /// Not by `curl_version()`, which starts libldap, and that looks for plug-ins on the disk.
+    package static var libraryVersion: String {
+        if let problem = CurlLibrary.problem { return "no libcurl: \(problem)" }
+        guard let facts = curl_version_info(CURLVERSION_FIRST)?.pointee else { return "libcurl" }
+        let words =
+            [facts.version.map { "libcurl/\(String(cString: $0))" }]
+            + [facts.ssl_version.map { String(cString: $0) }]
+        return words.compactMap(\.self).joined(separator: " ")
+    }
 }

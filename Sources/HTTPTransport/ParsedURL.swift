@@ -1,4 +1,5 @@
 import CLibCurl
+import CurlShim
 
 /// A URL as libcurl itself reads it.
 ///
@@ -9,7 +10,8 @@ struct ParsedURL: ~Copyable {
 
     /// Nil when libcurl cannot read the text. A NUL would end it early in C, so it is refused.
     init?(_ text: String, flags: UInt32 = 0) {
-        guard !text.utf8.contains(0), let handle = curl_url() else { return nil }
+        guard CurlLibrary.problem == nil, !text.utf8.contains(0), let handle = curl_url()
+        else { return nil }
         guard curl_url_set(handle, CURLUPART_URL, text, flags) == CURLUE_OK else {
             curl_url_cleanup(handle)
             return nil
@@ -22,7 +24,9 @@ struct ParsedURL: ~Copyable {
     /// Nil when the URL has no such part.
     func part(_ part: CURLUPart, flags: UInt32 = 0) -> String? {
         var text: UnsafeMutablePointer<CChar>?
-        guard curl_url_get(handle, part, &text, flags) == CURLUE_OK, let text else { return nil }
+        guard curlshim_url_get(handle, part, &text, flags) == CURLUE_OK, let text else {
+            return nil
+        }
         defer { curl_free(text) }
         return String(cString: text)
     }

@@ -98,7 +98,7 @@ final class TransferDriver: Sendable {
 
     /// Makes the multi handle and the thread. The thread keeps the driver until it ends.
     private func start(_ inbox: inout Inbox) {
-        guard Self.libraryIsReady, let multi = curl_multi_init() else {
+        guard CurlLibrary.isReady, let multi = curl_multi_init() else {
             inbox.phase = .broken(detail: "libcurl could not be started")
             return
         }
@@ -127,7 +127,4 @@ final class TransferDriver: Sendable {
         inbox.thread = thread
         inbox.phase = .running(multi: multi)
     }
-
-    /// Whether libcurl's own set-up, done once a process, went well.
-    private static let libraryIsReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 }

@@ -5,11 +5,15 @@ extension JSONParser {
     mutating func string() throws(JSONFault) -> String {
         let start = position + 1
         var end = start
+        var seen: UInt8 = 0
         while end < input.count {
-            switch input[end] {
+            let byte = input[end]
+            switch byte {
             case UInt8(ascii: "\""):
                 position = end + 1
                 let bytes = UnsafeBufferPointer(rebasing: input[start..<end])
+                // ASCII, which nearly every string is, needs no second look.
+                if seen < 0x80 { return String(decoding: bytes, as: UTF8.self) }
                 guard let text = String(validating: bytes, as: UTF8.self) else {
                     throw invalidUTF8(in: start..<end)
                 }
@@ -19,6 +23,7 @@ extension JSONParser {
             case 0..<0x20:
                 throw JSONFault(offset: end, message: "control character in a string")
             default:
+                seen |= byte
                 end += 1
             }
         }

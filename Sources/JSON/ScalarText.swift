@@ -8,8 +8,8 @@ struct ScalarText: Hashable, Comparable {
     init(_ text: String) { self.text = text }
 
     static func == (left: ScalarText, right: ScalarText) -> Bool {
-        left.text.utf8.count == right.text.utf8.count
-            && left.text.utf8.elementsEqual(right.text.utf8)
+        let (ours, theirs) = (left.text.utf8Span.span, right.text.utf8Span.span)
+        return ours.count == theirs.count && ours.indices.allSatisfy { ours[$0] == theirs[$0] }
     }
 
     /// The order of scalars, which is also the order of the UTF-8 bytes.

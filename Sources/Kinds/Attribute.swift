@@ -77,6 +77,8 @@ package struct Attribute: Hashable, Sendable {
 
     /// The dotted path on the wire, such as `channel.config.uri`.
     package let path: String
+    /// The path's parts, in order.
+    package let components: [String]
     package let shape: Shape
     package let traits: Set<Trait>
     /// What the manifest calls it, for people: `url`, `headers`, `events`.
@@ -87,12 +89,18 @@ package struct Attribute: Hashable, Sendable {
         _ traits: Set<Trait> = []
     ) {
         self.path = path
+        self.components = Self.components(of: path)
         self.shape = shape
         self.manifestName = manifestName
         self.traits = traits
     }
 
     package func has(_ trait: Trait) -> Bool { traits.contains(trait) }
+
+    /// The parts of a dotted path.
+    package static func components(of path: String) -> [String] {
+        path.split(separator: ".").map(String.init)
+    }
 }
 
 extension Attribute {

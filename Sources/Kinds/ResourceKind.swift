@@ -3,7 +3,10 @@ package import Vocabulary
 
 /// Everything the program knows of one kind of hook object. Parsing, validation, diff, order,
 /// masking, routes and rendering follow from it: no other code asks which kind it has before it.
-package struct ResourceKind: Hashable, Sendable {
+///
+/// A class, though it never changes: every object and every change carries its kind, and is copied
+/// with one count instead of fifteen.
+package final class ResourceKind: Sendable {
     package enum LifecycleCall: String, Hashable, Sendable {
         case activate, deactivate, verify
     }
@@ -63,6 +66,8 @@ package struct ResourceKind: Hashable, Sendable {
     package let readOnly: Set<String>
     /// Nil for kinds that are no keys.
     package let publicHalf: PublicHalf?
+    /// What stands at each dotted path of an object on the wire.
+    let places: [String: WirePlace]
 
     package enum Composite: String, Hashable, Sendable {
         /// `endpoint:`, a shared name or in place: URL, headers and auth header.
@@ -92,7 +97,16 @@ package struct ResourceKind: Hashable, Sendable {
         self.composites = composites
         self.readOnly = readOnly
         self.publicHalf = publicHalf
+        places = WirePlace.all(attributes: attributes, constants: constants, readOnly: readOnly)
     }
+}
+
+/// No two kinds have one name.
+extension ResourceKind: Hashable {
+    package static func == (a: ResourceKind, b: ResourceKind) -> Bool {
+        a === b || a.name == b.name
+    }
+    package func hash(into hasher: inout Hasher) { hasher.combine(name) }
 }
 
 extension ResourceKind {

@@ -48,13 +48,12 @@ extension ResourceKind {
     private func readAttribute(
         _ attribute: Attribute, from json: JSONValue, into attributes: inout Attributes
     ) throws(WireReadingError) {
-        let components = attribute.path.split(separator: ".").map(String.init)
+        let components = attribute.components
         if attribute.has(.writeOnly) {
             // Never shown: that it is set is told by another value, or by its parent's being there.
             let isSet =
                 if let (path, value) = attribute.condition {
-                    json.value(at: path.split(separator: ".").map(String.init)[...])?.string
-                        == value
+                    json.value(at: Attribute.components(of: path)[...])?.string == value
                 } else {
                     json.value(at: components.dropLast())?.object != nil
                 }

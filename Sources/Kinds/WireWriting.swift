@@ -16,7 +16,7 @@ extension ResourceKind {
         var body = JSONValue.object(JSONObject())
         for constant in constants
         where constant.with.map({ !attributes.entries(of: $0).isEmpty }) ?? true {
-            body.set(.string(constant.value), at: constant.path.split(separator: ".")[...])
+            body.set(.string(constant.value), at: Attribute.components(of: constant.path)[...])
         }
         for attribute in self.attributes where !attribute.has(.leftOutOfBodies) {
             let entries = Array(attributes.entries(of: attribute.path))
@@ -47,7 +47,7 @@ extension ResourceKind {
                 }
                 value = ["type": "EXPRESSION_LANGUAGE", "eventFilterMap": .array(items)]
             }
-            body.set(value, at: attribute.path.split(separator: ".")[...])
+            body.set(value, at: attribute.components[...])
         }
         return body
     }
@@ -67,15 +67,15 @@ extension ResourceKind {
 
 extension JSONValue {
     /// Puts a value at a dotted path, making the objects on the way.
-    fileprivate mutating func set(_ value: JSONValue, at components: ArraySlice<Substring>) {
+    fileprivate mutating func set(_ value: JSONValue, at components: ArraySlice<String>) {
         guard let first = components.first else {
             self = value
             return
         }
         var object = self.object ?? JSONObject()
-        var child = object[String(first)] ?? .object(JSONObject())
+        var child = object[first] ?? .object(JSONObject())
         child.set(value, at: components.dropFirst())
-        object[String(first)] = child
+        object[first] = child
         self = .object(object)
     }
 }

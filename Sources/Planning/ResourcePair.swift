@@ -72,7 +72,9 @@ struct ResourcePair {
     ///
     /// A secret that nobody has seen differs from none: whether it is the same is not known.
     func differences(_ before: Attributes, _ after: Attributes) -> [Difference] {
-        before.paired(with: after).compactMap { path, old, new in
+        // By far the most often, and quickly seen.
+        if before == after { return [] }
+        return before.paired(with: after).compactMap { path, old, new in
             if kind.same(path, old, new) { return nil }
             if old == .unknown, case .secret? = new { return nil }
             if new == .unknown, case .secret? = old { return nil }

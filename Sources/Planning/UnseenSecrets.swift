@@ -23,12 +23,11 @@ extension ResourcePair {
         guard let desired, live != nil else { return nil }
         let writes = change?.steps.contains { [.create, .update, .delete].contains($0.operation) }
         if writes == true { return nil }
-        let paths = kind.paths(with: .writeOnly).filter { path in
+        let unknown = liveAttributes.entries.filter { $0.value == .unknown }.map(\.path)
+        let paths = unknown.filter { path in
             guard case .secret? = desired.attributes[path] else { return false }
-            return liveAttributes[path] == .unknown
-                && !desired.lifecycle.ignoreChanges.contains(path)
+            return !desired.lifecycle.ignoreChanges.contains(path.attribute)
         }
-        if paths.isEmpty { return nil }
-        return UnseenSecrets(address: address, paths: paths.sorted().map { AttributePath($0) })
+        return paths.isEmpty ? nil : UnseenSecrets(address: address, paths: paths)
     }
 }

@@ -86,7 +86,7 @@ struct StateMembers {
     /// What `Attributes.json` writes. Two spellings of one path would be one entry lost.
     func attributes(_ key: String) throws(StateFileError) -> Attributes {
         let entries = try StateMembers(try member(key), at: place(of: key))
-        var values: [AttributePath: AttributeValue] = [:]
+        var attributes = Attributes()
         for (key, json) in entries.all {
             guard let path = AttributePath(parsing: key) else {
                 throw entries.damaged(key, "expected the path of an attribute")
@@ -95,10 +95,10 @@ struct StateMembers {
                 throw entries.damaged(
                     key, "expected a string, a list of strings, a fingerprint or unknown")
             }
-            guard values.updateValue(value, forKey: path) == nil else {
+            guard attributes.insert(value, at: path) else {
                 throw entries.damaged(key, "the same path stands here twice")
             }
         }
-        return Attributes(values)
+        return attributes
     }
 }

@@ -14,7 +14,10 @@ package enum AttributeValue: Hashable, Sendable {
 
     /// A set of names from a list in any order.
     package static func set(of names: some Sequence<String>) -> AttributeValue {
-        .names(Set(names).sorted())
+        let names = Array(names)
+        // Sorted already is the rule: so we write them, and so they are read again.
+        let isSet = zip(names, names.dropFirst()).allSatisfy { $0 < $1 }
+        return .names(isSet ? names : Set(names).sorted())
     }
 
     package var text: String? {

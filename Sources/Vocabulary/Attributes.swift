@@ -41,6 +41,14 @@ package struct Attributes: Hashable, Sendable {
         }
     }
 
+    /// Puts a value at a path that has none; false, and nothing done, where there is one.
+    package mutating func insert(_ value: AttributeValue, at path: AttributePath) -> Bool {
+        let index = position(of: path)
+        guard index == entries.count || entries[index].path != path else { return false }
+        entries.insert(Entry(path: path, value: value), at: index)
+        return true
+    }
+
     package subscript(attribute: String) -> AttributeValue? {
         get { self[AttributePath(attribute)] }
         set { self[AttributePath(attribute)] = newValue }

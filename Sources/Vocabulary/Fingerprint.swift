@@ -21,7 +21,8 @@ package struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
     /// Reads what `description` writes. Costs beyond what we would ever write are refused, so that a
     /// damaged file cannot make us spend gigabytes.
     package init?(_ text: String) {
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+        let parts = text.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+            .map { String(Substring($0)) }
         guard parts.count == 6, parts[0] == "scrypt", let n = Int(parts[1]), let r = Int(parts[2]),
             let p = Int(parts[3]), (2...(1 << 20)).contains(n), n & (n - 1) == 0,
             (1...32).contains(r), (1...16).contains(p), Self.isHex(parts[4]), Self.isHex(parts[5])

@@ -51,6 +51,7 @@ enum ImportTable {
         "CLibCrypto": ["Cryptography", "LabServers"],
         "CLibCurl": ["HTTPTransport"],
         "CurlShim": ["HTTPTransport"],
+        "CMalloc": ["CLI"],
         "ArgumentParser": ["CLI", "Lab"],
         "Hummingbird": ["LabServers"],
         "HummingbirdCore": ["LabServers"],
@@ -70,7 +71,9 @@ enum ImportTable {
     ]
 
     /// Folders of `Sources` that hold C and no Swift.
-    static let cTargets: Set<String> = ["CLibCrypto", "CLibCurl", "CLibYAML", "CurlShim"]
+    static let cTargets: Set<String> = [
+        "CLibCrypto", "CLibCurl", "CLibYAML", "CMalloc", "CurlShim",
+    ]
 
     /// The imports of a file that its target may not have.
     static func breaches(in file: SourceFile) -> [String] {

@@ -6,7 +6,7 @@ import Rendering
 import Vocabulary
 
 extension FilterCommand {
-    struct Replay: AsyncParsableCommand {
+    struct Replay: AsyncParsableCommand, HasBusyThreads {
         static let configuration = CommandConfiguration(
             commandName: "replay",
             abstract: "Put the events of a log to a filter, and show what would change.",

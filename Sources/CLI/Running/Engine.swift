@@ -1,3 +1,4 @@
+import HTTPTransport
 import Kinds
 import Manifests
 import OktaOrg
@@ -39,6 +40,7 @@ struct Engine {
         access: OrgAccess = .read, org planned: String? = nil, needsResources: Bool = true,
         tested: [Address]? = nil
     ) async throws {
+        HTTPClient.warmUp()
         console = options.console
         notices = Notices(console: console)
         workspace = try Workspace(options, org: planned, needsResources: needsResources)

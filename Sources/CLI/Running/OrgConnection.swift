@@ -41,7 +41,7 @@ struct OrgConnection {
         do throws(HTTPTransportError) {
             return try HTTPClient(configuration)
         } catch {
-            throw Failure(.error, "The network client cannot be made", ["\(error)"])
+            throw Failure(.error, "The network client cannot be made", [error.inWords])
         }
     }
 

@@ -3,6 +3,10 @@
 
 #include <curl/curl.h>
 
+// Loads libcurl. Nothing of it, here or in curl.h, may be called before this has returned NULL; what
+// it returns otherwise is why there is no libcurl. To be called once.
+const char *curlshim_load(void);
+
 // libcurl's setopt and getinfo are variadic, and Swift imports no variadic C function.
 // One plain function for each kind of argument; the caller keeps option and kind in step.
 
@@ -22,6 +26,8 @@ CURLcode curlshim_get_pointer(CURL *easy, CURLINFO info, void **value);
 CURLcode curlshim_get_certificates(CURL *easy, const struct curl_certinfo **value);
 
 CURLMcode curlshim_multi_set_long(CURLM *multi, CURLMoption option, long value);
+
+CURLUcode curlshim_url_get(CURLU *url, CURLUPart part, char **text, unsigned int flags);
 
 // The result of a finished transfer sits in a union that Swift cannot name.
 CURLcode curlshim_message_result(const CURLMsg *message);

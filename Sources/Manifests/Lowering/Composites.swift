@@ -19,16 +19,19 @@ extension ResourceKind.Composite {
     /// The attributes for which the manifest's one key stands.
     var paths: Set<String> {
         switch self {
-        case .endpoint:
-            [ChannelPath.url, ChannelPath.headers, ChannelPath.authKey, ChannelPath.authValue]
-        case .oauth:
-            [
-                ChannelPath.url, ChannelPath.headers, ChannelPath.method, ChannelPath.clientID,
-                ChannelPath.clientSecret, ChannelPath.tokenURL, ChannelPath.scope,
-                ChannelPath.hookKey,
-            ]
+        case .endpoint: Self.endpointPaths
+        case .oauth: Self.oauthPaths
         }
     }
+
+    private static let endpointPaths: Set<String> = [
+        ChannelPath.url, ChannelPath.headers, ChannelPath.authKey, ChannelPath.authValue,
+    ]
+
+    private static let oauthPaths: Set<String> = [
+        ChannelPath.url, ChannelPath.headers, ChannelPath.method, ChannelPath.clientID,
+        ChannelPath.clientSecret, ChannelPath.tokenURL, ChannelPath.scope, ChannelPath.hookKey,
+    ]
 
     /// The wire's word for the channel that it makes.
     var channelType: String {
