@@ -83,19 +83,19 @@ extension FilterCommand {
             var types: [String]?
             switch try FilterCommand.meaning(of: filter, options) {
             case .expression(let subject):
-                log = try await orgLog(needsResources: false)
                 tried = FilterReplay(
                     desired: Subscription(everythingThrough: try FilterCommand.parsed(subject)),
                     live: nil)
+                log = try await orgLog(needsResources: false)
             case .hook(let hook):
-                log = try await orgLog(needsResources: true)
-                let live = try await live(of: hook, through: log?.engine, &report, console)
-                types = Set(hook.events).union(live?.events ?? []).sorted()
                 var filters: [String: FilterExpression] = [:]
                 for subject in hook.filters {
                     guard let type = subject.eventType else { continue }
                     filters[type] = try FilterCommand.parsed(subject)
                 }
+                log = try await orgLog(needsResources: true)
+                let live = try await live(of: hook, through: log?.engine, &report, console)
+                types = Set(hook.events).union(live?.events ?? []).sorted()
                 tried = FilterReplay(
                     desired: Subscription(events: hook.events, filters: filters), live: live)
             }
