@@ -35,12 +35,31 @@ struct ByteBlock {
         }
     }
 
+    /// Whether there is a line feed anywhere.
+    var hasLineFeed: Bool {
+        @inline(__always) get {
+            let feed = Lane(repeating: UInt8(ascii: "\n"))
+            let all = halves(((a .== feed) .| (b .== feed)) .| ((c .== feed) .| (d .== feed)))
+            return all.x | all.y != 0
+        }
+    }
+
     @inline(__always)
     private func mask(_ find: (Lane) -> Found) -> UInt64 {
+        let gathered = gathered(find)
+        return gathered == 0 ? 0 : turned(gathered)
+    }
+
+    /// What is found of the first eight bytes as the lowest bits of eight bytes, of the next eight as
+    /// their second bits, and so on.
+    @inline(__always)
+    private func gathered(_ find: (Lane) -> Found) -> UInt64 {
+        let ones: UInt64 = 0x0101_0101_0101_0101
         let (a, b, c, d) = (halves(find(a)), halves(find(b)), halves(find(c)), halves(find(d)))
-        let any = a | b | c | d
-        guard any.x | any.y != 0 else { return 0 }
-        return bits(a) | bits(b) << 16 | bits(c) << 32 | bits(d) << 48
+        let all =
+            (a & SIMD2(ones, ones << 1)) | (b & SIMD2(ones << 2, ones << 3))
+            | (c & SIMD2(ones << 4, ones << 5)) | (d & SIMD2(ones << 6, ones << 7))
+        return all.x | all.y
     }
 
     @inline(__always)
@@ -48,13 +67,17 @@ struct ByteBlock {
         unsafeBitCast(found, to: SIMD2<UInt64>.self)
     }
 
-    /// Sixteen bytes of all ones or zeros as sixteen bits: each byte keeps a bit of its own, and the
-    /// multiplication adds the eight of a half up in the highest byte.
+    /// Eight rows of eight bits, their columns made rows: squares of one, two and four are turned.
     @inline(__always)
-    private func bits(_ halves: SIMD2<UInt64>) -> UInt64 {
-        let own = halves & SIMD2(repeating: 0x8040_2010_0804_0201)
-        let (low, high) = (own.x &* 0x0101_0101_0101_0101, own.y &* 0x0101_0101_0101_0101)
-        return low >> 56 | (high >> 56) << 8
+    private func turned(_ rows: UInt64) -> UInt64 {
+        var bits = rows
+        var swapped = (bits ^ bits >> 7) & 0x00AA_00AA_00AA_00AA
+        bits ^= swapped ^ (swapped << 7)
+        swapped = (bits ^ bits >> 14) & 0x0000_CCCC_0000_CCCC
+        bits ^= swapped ^ (swapped << 14)
+        swapped = (bits ^ bits >> 28) & 0x0000_0000_F0F0_F0F0
+        bits ^= swapped ^ (swapped << 28)
+        return bits
     }
 }
 

@@ -91,8 +91,16 @@ package struct LogSplitter {
 
     /// The next line feed, or the end.
     private func lineEnd(_ piece: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        firstPlace(
-            in: piece, from: start,
+        var position = start
+        if let base = UnsafeRawPointer(piece.baseAddress) {
+            while position + ByteBlock.size <= piece.count,
+                !ByteBlock(base + position).hasLineFeed
+            {
+                position += ByteBlock.size
+            }
+        }
+        return firstPlace(
+            in: piece, from: position,
             find: { $0 .== ByteBlock.Lane(repeating: UInt8(ascii: "\n")) },
             isFound: { $0 == UInt8(ascii: "\n") })
     }
