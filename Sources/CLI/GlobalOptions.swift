@@ -124,14 +124,11 @@ extension LogMoment: ExpressibleByArgument {
 }
 
 extension Address: ExpressibleByArgument {
-    /// A key without its kind is taken here and is found nowhere, so that whoever looks it up can say
-    /// what was meant.
+    /// A key without its kind, or what is no address at all, is taken here and is found nowhere, so
+    /// that whoever looks it up can say what was meant.
     package init?(argument: String) {
-        if Self.isKey(argument) {
-            self.init(kind: "", key: argument)
-        } else {
-            self.init(argument)
-        }
+        guard !argument.isEmpty else { return nil }
+        self = Address(argument) ?? Address(kind: "", key: argument)
     }
 
     static var defaultCompletionKind: CompletionKind {

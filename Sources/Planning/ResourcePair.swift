@@ -42,12 +42,7 @@ struct ResourcePair {
         let live = Dictionary(input.live.map { ($0.id, $0) }) { first, _ in first }
         let addresses = Set(desired.keys).union(input.recorded.resources.keys).sorted()
         for target in input.targets where !addresses.contains(target) {
-            diagnostics.append(
-                Diagnostic(
-                    .error, "unknown-target", "Unknown target",
-                    detail: "`\(target)` stands neither in the manifest nor in the state."
-                        + (nearestAddress(to: target, among: addresses)
-                            .map { " Did you mean `\($0)`?" } ?? "")))
+            diagnostics.append(.unknownTarget(target, among: addresses))
         }
         return addresses.compactMap { address in
             guard let kind = KindRegistry.kind(of: address) else {

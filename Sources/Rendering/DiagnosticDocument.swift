@@ -9,7 +9,9 @@ package func diagnosticsDocument(_ diagnostics: [Diagnostic]) -> JSONValue {
                 "severity": .string(diagnostic.severity.rawValue),
                 "code": .string(diagnostic.code),
                 "summary": .string(diagnostic.summary),
-                "detail": .string(diagnostic.detail),
+                "detail": .string(
+                    [diagnostic.detail, diagnostic.advice].filter { !$0.isEmpty }
+                        .joined(separator: "\n")),
                 "commands": .array(diagnostic.commands.map { .string($0) }),
                 "location": diagnostic.location.map { place in
                     [

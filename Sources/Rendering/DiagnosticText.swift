@@ -15,7 +15,10 @@ package func renderDiagnostics(
         sources, files: Set(diagnostics.filter { !$0.hidesSource }.compactMap { $0.location?.file })
     )
     var result: [String] = []
+    var told: Set<String> = [""]
     for diagnostic in diagnostics.inOrder {
+        var diagnostic = diagnostic
+        if !told.insert(diagnostic.advice).inserted { diagnostic.advice = "" }
         result += blockLines(of: diagnostic, sources: lines, style: style) + [""]
     }
     let errors = diagnostics.count { $0.severity == .error }
@@ -43,6 +46,7 @@ private func blockLines(
         }
     }
     if !diagnostic.detail.isEmpty { lines += style.wrapped(diagnostic.detail, indent: 2) }
+    if !diagnostic.advice.isEmpty { lines += style.wrapped(diagnostic.advice, indent: 2) }
     for related in diagnostic.related {
         // The place ends the sentence.
         let words = related.text.hasSuffix(".") ? String(related.text.dropLast()) : related.text

@@ -18,7 +18,12 @@ package func renderTests(_ report: FilterTestReport, style: TextStyle) -> String
         }
         let mark =
             result.passes ? style.paint("passed", .added) : style.paint("failed", .removed)
-        lines.append("  \(mark)  \(label(of: entry, style))")
+        var line = "  \(mark)  \(label(of: entry, style))"
+        // It passes whatever the filters say.
+        if result.passes, case .unsubscribed = result.outcome {
+            line += style.paint(" (not subscribed to \(style.visible(result.eventType)))", .faint)
+        }
+        lines.append(line)
         endsWithTrace = false
         guard !result.passes else { continue }
         lines += failureLines(result, style: style)

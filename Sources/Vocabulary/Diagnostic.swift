@@ -27,6 +27,9 @@ package struct Diagnostic: Hashable, Sendable {
     package var code: String
     package var summary: String
     package var detail: String
+    /// What helps with all of its kind, in a full sentence; of several that have the same it is told
+    /// once. Empty for nothing.
+    package var advice: String
     package var location: SourceLocation?
     package var related: [Related]
     /// Commands to run, each shown on a line of its own, indented.
@@ -38,13 +41,15 @@ package struct Diagnostic: Hashable, Sendable {
 
     package init(
         _ severity: Severity, _ code: String, _ summary: String, detail: String = "",
-        at location: SourceLocation? = nil, related: [Related] = [], commands: [String] = [],
+        advice: String = "", at location: SourceLocation? = nil, related: [Related] = [],
+        commands: [String] = [],
         isGuard: Bool = false, hidesSource: Bool = false
     ) {
         self.severity = severity
         self.code = code
         self.summary = summary
         self.detail = detail
+        self.advice = advice
         self.location = location
         self.related = related
         self.commands = commands

@@ -13,7 +13,8 @@ package func nearestName(to name: String, among candidates: some Sequence<String
 }
 
 /// The address that a mistyped one most likely meant: of the same kind, with a key that is near; else
-/// with its key and another kind, or none; else of a kind that is near, with a key that is.
+/// with its key and another kind, or none; else of a kind that is near, with a key that is. Of what is
+/// no address, one that is near as a whole.
 package func nearestAddress(
     to address: Address, among candidates: some Sequence<Address>
 ) -> Address? {
@@ -26,7 +27,11 @@ package func nearestAddress(
     if let same = candidates.first(where: { $0.key == address.key && $0 != address }) {
         return same
     }
-    if address.kind.isEmpty { return near(candidates) }
+    if address.kind.isEmpty {
+        if let named = near(candidates) { return named }
+        let whole = nearestName(to: address.key, among: candidates.map(\.description))
+        return candidates.first { $0.description == whole }
+    }
     let kind = nearestName(to: address.kind, among: candidates.map(\.kind))
     return near(candidates.filter { $0.kind == kind })
 }

@@ -47,7 +47,8 @@ struct DifferentialTests {
 
     /// What must be among the questions: the differences that chance meets too seldom.
     private static let always = [
-        "&event", "event.replace('e', 'E')", "{:}", "event.flag instanceof T(Boolean)",
+        "String.len('abc') == 3", "&event", "event.replace('e', 'E')", "{:}",
+        "event.flag instanceof T(Boolean)",
         "event.eventType matches '(?=u).*'", "'\u{1F600}'.substring(1)", "'a' * 2", "event + 'a'",
     ]
 

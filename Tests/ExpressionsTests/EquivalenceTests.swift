@@ -154,7 +154,8 @@ struct EquivalenceTests {
                 "event.target.?[detailEntry?.x eq 1].size() ge 1",
                 "event.target.![type].contains('User')", "event.target.^[type eq 'User'] != null",
                 "event.target.$[type eq 'User'] != null", "event.words.contains('User')",
-                "event.words.size() > 1", "event.nothing == null", "event.eventType.equals('x')",
+                "String.stringContains(event.eventType, 'user')", "event.words.size() > 1",
+                "event.nothing == null", "event.eventType.equals('x')",
                 "event.target.?[count > 1].size() > 0", "event.target[0].type eq 'User'",
                 "{1, 2}.size() + 1 > 2", "event.target.?[#this.toLowerCase().isEmpty()].isEmpty()",
             ])

@@ -26,6 +26,7 @@ struct ParserTests {
         case .property(let of, let name, let safe):
             of.map { shape($0, nodes) + (safe ? "?." : ".") + name } ?? name
         case .method(_, let name, _, _): "\(name)(\(children))"
+        case .function(let name, _): "String.\(name)(\(children))"
         case .index: "index(\(children))"
         case .select(_, let which, _, _): "\(which)(\(children))"
         case .project: "project(\(children))"
@@ -45,6 +46,11 @@ struct ParserTests {
 
     @Test(arguments: [
         ("a or b and c", "any(a all(b c))"),
+        ("String . len(a).x", "String.len(a).x"),
+        ("String.len", "String.len"),
+        ("a.String.len(b)", "len(a.String b)"),
+        ("string.len(b)", "len(string b)"),
+        ("String?.len(b)", "len(String b)"),
         ("a and b or c", "any(all(a b) c)"),
         ("(a or b) and c", "all(any(a b) c)"),
         ("a || b || c", "any(a b c)"),

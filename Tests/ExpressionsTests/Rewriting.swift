@@ -42,6 +42,8 @@ struct Rewriting {
             return (.path, subject(of, nullSafe) + name)
         case .method(let of, let name, let arguments, let nullSafe):
             return (.path, subject(of, nullSafe) + "\(name)(\(list(arguments)))")
+        case .function(let name, let arguments):
+            return (.path, chances.pick(["String.", "String . "]) + "\(name)(\(list(arguments)))")
         case .index(let of, let at):
             // A name in brackets is a key; what else stands there may be written otherwise.
             return (.path, (of.map { path($0) } ?? "") + "[\(text(at, .choice))]")

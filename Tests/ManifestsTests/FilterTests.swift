@@ -37,8 +37,27 @@ import Testing
             "|\n        event.actor.id eq 'é'\n          && event.actor.idd eq 'b'\n",
             ["10:26-29 filter-unknown-field"]
         ),
-        // An escape that is not followed, and a variable: the text as a whole.
-        ("\"event.actor.idd\\u0020eq 'a'\"", ["8:30-59 filter-unknown-field"]),
+        // Escapes, of white space and of others, and a line that goes on below.
+        ("\"event.actor.idd\\u0020eq 'a'\"", ["8:43-46 filter-unknown-field"]),
+        ("\"event.actor.i\\x64d eq 'a'\"", ["8:43-49 filter-unknown-field"]),
+        (
+            "\"event.actor.id eq \\\"\\\\\\/\\\" && \\\n        event.actor.idd eq 'a'\"",
+            ["9:21-24 filter-unknown-field"]
+        ),
+        ("\"\\tevent.actor.idd\\n eq 'a'\"", ["8:45-48 filter-unknown-field"]),
+        // An anchor and a tag before it.
+        ("&one !!str event.actor.idd eq 'a'", ["8:53-56 filter-unknown-field"]),
+        ("&one \"event.actor.idd eq 'a'\"", ["8:48-51 filter-unknown-field"]),
+        // Block texts with marks of their own, and tabs within lines.
+        (
+            "|2-\n          event.actor.id eq 'é'\n        \t&& event.actor.idd eq 'b'\n",
+            ["10:25-28 filter-unknown-field"]
+        ),
+        (
+            ">+ # folded\n        event.actor.displayName eq '\u{1F600}' && event.actor.idd eq 'b'\n",
+            ["9:55-58 filter-unknown-field"]
+        ),
+        // A variable: the text as a whole.
         ("event.actor.${var.who} eq 'a'", ["8:30-59 filter-unknown-field"]),
         ("event.client.zone eq 'a'", ["8:43-47 filter-undocumented?"]),
         ("''", ["8:30-32 filter-empty-expression"]),

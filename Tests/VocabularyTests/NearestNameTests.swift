@@ -52,6 +52,8 @@ struct NearestNameTests {
         ("event_hok.leaverz", "event_hook.leavers"),
         ("leavers", "event_hook.leavers"),
         ("leaver", "event_hook.leavers"),
+        ("event_hook/leavers", "event_hook.leavers"),
+        ("event_hook.leavers.x", "event_hook.leavers"),
         ("hook_key.signing", nil),
         ("nobody", nil),
     ])

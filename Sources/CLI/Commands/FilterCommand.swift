@@ -77,14 +77,24 @@ struct FilterCommand: AsyncParsableCommand {
         return .hook(hook)
     }
 
-    /// A word that is a hook's key is none of the language, and the hook is meant.
+    /// One word that is not about the event is no filter; where it is a hook's key, or near to its
+    /// address, the hook is meant.
     private static func ensureNoKey(_ text: String, _ options: GlobalOptions) throws {
-        guard Address.isKey(text),
-            let meant = Workspace.addresses(options).first(where: { $0.key == text })
+        let typed = Address(text) ?? Address(kind: "", key: text)
+        let isWord = text.split { ".:/".contains($0) }.allSatisfy { Address.isKey(String($0)) }
+        guard isWord, !["event", "true", "false", "null"].contains(text.lowercased()),
+            typed.kind != "event", !text.hasPrefix("event.")
         else { return }
+        let addresses = Workspace.addresses(options)
+        guard let meant = nearestAddress(to: typed, among: addresses) else { return }
         throw Failure(
             .error, "This is no filter",
-            ["`\(text)` is a key alone; a hook is named by its address: `\(meant)`."])
+            [
+                meant.key == text
+                    ? "`\(text)` is a key alone; a hook is named by its address: `\(meant)`."
+                    : "`\(text)` is no expression of the event's, and no address. Did you mean"
+                        + " `\(meant)`?"
+            ])
     }
 
     struct Check: ParsableCommand {

@@ -40,6 +40,9 @@ struct TestCommand: ParsableCommand {
         if run.diagnostics.hasErrors {
             throw Failure(run.diagnostics, sources: manifest.sources)
         }
+        if !run.diagnostics.isEmpty {
+            console.show(Failure(run.diagnostics, sources: manifest.sources))
+        }
         switch format {
         case .json: console.print(testsDocument(run.report))
         case .junit: console.print(junitDocument(run.report))

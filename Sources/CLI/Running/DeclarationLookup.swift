@@ -27,7 +27,7 @@ extension Workspace {
             throw Failure(
                 .error, "This is no address",
                 [
-                    "`\(address)` is a key alone; an address has its kind before it."
+                    address.whyNone
                         + (near.map { " Did you mean `\($0)`?" } ?? "")
                 ])
         }
@@ -35,5 +35,14 @@ extension Workspace {
         throw Failure(
             .error, "There is no such kind",
             ["`\(address)` is of no kind that is known. The kinds are \(kinds)."])
+    }
+}
+
+extension Address {
+    /// Why one without a kind is none.
+    var whyNone: String {
+        Self.isKey(key)
+            ? "`\(key)` is a key alone; an address has its kind before it."
+            : "`\(key)` is no address, which is a kind, a dot and a key."
     }
 }

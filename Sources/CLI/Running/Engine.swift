@@ -17,6 +17,8 @@ struct Engine {
     let knowledge: SecretKnowledge
     let console: Console
     let notices: Notices
+    /// What is to be said of the tests that passed.
+    private let testWarnings: [Diagnostic]
 
     /// - Parameters:
     ///   - access: what the command does to the org; a token is asked for no more.
@@ -43,8 +45,9 @@ struct Engine {
         HTTPClient.warmUp()
         console = options.console
         notices = Notices(console: console)
-        workspace = try Workspace(options, org: planned, needsResources: needsResources)
-        if let tested { try workspace.passTests(of: tested) }
+        let workspace = try Workspace(options, org: planned, needsResources: needsResources)
+        self.workspace = workspace
+        testWarnings = try tested.map { try workspace.passTests(of: $0) } ?? []
         let environment = ProcessEnvironment.variables
         let secrets = SystemSecrets(environment: environment)
         knowledge = SecretKnowledge(source: secrets, fingerprints: ScryptFingerprints())
@@ -58,6 +61,7 @@ struct Engine {
         mode: Plan.Mode, targets: [Address], state: RunState, saved: Plan? = nil,
         use: UseOptions? = nil
     ) async throws -> PlanResult {
+        if saved == nil { try ensureKnown(targets, state) }
         let operation = PlanOperation(org: connection.client, knowledge: knowledge) { url, policy in
             endpointURLProblem(url, policy: policy, isSecret: true)
         }
@@ -76,6 +80,19 @@ struct Engine {
         }
         for line in result.settlements { console.say(console.errors.visible(line) + "\n") }
         return result
+    }
+
+    /// Refuses a target that stands nowhere before the org is asked.
+    private func ensureKnown(_ targets: [Address], _ state: RunState) throws {
+        let declared = workspace.declarations.map(\.address)
+        let known = Set(declared).union(state.snapshot.resources.keys)
+        let moved = workspace.manifest.relocations.moves.map(\.from)
+        let unknown = targets.filter { !known.contains($0) && !moved.contains($0) }
+        guard unknown.isEmpty else {
+            throw Failure(
+                unknown.map { .unknownTarget($0, among: known.sorted()) },
+                sources: workspace.sources)
+        }
     }
 
     /// Finds out what uses the objects of a plan, and holds the deletes against it.
@@ -106,7 +123,7 @@ struct Engine {
 
     /// What the manifest and a plan give rise to. Errors end the command; warnings are shown.
     func check(_ result: PlanResult) throws {
-        let diagnostics = workspace.warnings + result.outcome.diagnostics
+        let diagnostics = workspace.warnings + testWarnings + result.outcome.diagnostics
         if diagnostics.hasErrors {
             throw Failure(diagnostics, sources: workspace.sources)
         }

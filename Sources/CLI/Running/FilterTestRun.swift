@@ -8,8 +8,9 @@ struct FilterTestRun {
     private var events = FilterTestEvents(read: Workspace.readFile)
     private(set) var report = FilterTestReport()
 
-    /// What is wrong with the events; after an error the report is not whole.
-    var diagnostics: [Diagnostic] { events.diagnostics }
+    /// What is to be said of the events; after an error the report is not whole.
+    var diagnostics: [Diagnostic] { events.diagnostics + warnings }
+    private var warnings: [Diagnostic] = []
 
     /// - Parameter chosen: the addresses that are meant; empty for all.
     mutating func put(
@@ -22,6 +23,11 @@ struct FilterTestRun {
                 report.add(
                     declaration.result(of: test, event: event.bytes, eventType: event.eventType),
                     of: org)
+                if let warning = declaration.unknownType(event.eventType, of: test),
+                    !warnings.contains(warning)
+                {
+                    warnings.append(warning)
+                }
             }
         }
     }
@@ -31,11 +37,14 @@ extension Workspace {
     /// Runs the tests for this org; one that fails ends the command, with its place in the manifest.
     ///
     /// - Parameter targets: the addresses that are meant; empty for all.
-    func passTests(of targets: [Address]) throws {
+    ///
+    /// - Returns: What else is to be said of the tests.
+    func passTests(of targets: [Address]) throws -> [Diagnostic] {
         var run = FilterTestRun()
         run.put(declarations, of: org.name, chosen: targets)
         let failures = run.report.entries.map(\.result).filter { !$0.passes }.map(failedTest)
-        let errors = run.diagnostics + failures
-        if !errors.isEmpty { throw Failure(warnings + errors, sources: sources) }
+        let found = run.diagnostics + failures
+        if found.hasErrors { throw Failure(warnings + found, sources: sources) }
+        return found
     }
 }

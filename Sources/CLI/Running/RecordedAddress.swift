@@ -66,7 +66,7 @@ extension Failure {
         return Failure(
             .error, "This is no address",
             [
-                "`\(address)` is a key alone; an address has its kind before it."
+                address.whyNone
                     + meant(address, among: fitting)
             ])
     }

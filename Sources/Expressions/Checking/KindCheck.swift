@@ -20,6 +20,8 @@ extension FilterCheck {
             let asked = subject(of, this)
             let given = arguments.map { kind(of: $0, this: this) }
             return method(name, of: asked, arguments, given, node)
+        case .function(let name, let arguments):
+            return function(name, arguments, arguments.map { kind(of: $0, this: this) }, node)
         case .index(let of, let at):
             undocumented("An element by its place is not in Okta's documents.", at: node.focus)
             return index(of: subject(of, this), at: at, node)

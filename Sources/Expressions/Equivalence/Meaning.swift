@@ -9,6 +9,7 @@ enum Meaning: Hashable {
     case root
     case property(of: Int, name: String, nullSafe: Bool)
     case method(of: Int, name: String, arguments: [Int], nullSafe: Bool)
+    case function(name: String, arguments: [Int])
     case index(of: Int, at: Int)
     case select(of: Int, Selection, where: Int, nullSafe: Bool)
     case project(of: Int, Int, nullSafe: Bool)

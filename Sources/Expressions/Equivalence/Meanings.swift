@@ -50,6 +50,8 @@ struct Meanings {
                 .method(
                     of: subject(of), name: name, arguments: arguments.map { meaning(of: $0) },
                     nullSafe: nullSafe))
+        case .function(let name, let arguments):
+            return number(.function(name: name, arguments: arguments.map { meaning(of: $0) }))
         case .index(let of, let at): return number(.index(of: subject(of), at: meaning(of: at)))
         case .select(let of, let which, let body, let nullSafe):
             return number(

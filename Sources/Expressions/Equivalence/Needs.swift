@@ -17,6 +17,12 @@ extension Meanings {
             case .size, .length, .indexOf: return .number
             default: return .unknown
             }
+        case .function(let name, _):
+            switch TextFunction(rawValue: name) {
+            case .startsWith, .stringContains: return .boolean
+            case .len: return .number
+            default: return .unknown
+            }
         case .conditional(_, let yes, let no):
             return outcome(of: yes) == outcome(of: no) ? outcome(of: yes) : .unknown
         default: return .unknown

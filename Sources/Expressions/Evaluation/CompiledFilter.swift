@@ -76,6 +76,8 @@ private struct Compiler {
             return .method(
                 of: at(subject), Method(rawValue: name), arguments: stretch(arguments),
                 nullSafe: nullSafe)
+        case .function(let name, let arguments):
+            return .function(TextFunction(rawValue: name), arguments: stretch(arguments))
         case .index(let subject, let place):
             // A bare name in brackets is a key where the subject is an object.
             if case .property(nil, let name, _) = nodes[place].kind { _ = paths.number(of: name) }

@@ -103,6 +103,8 @@ struct Evaluation {
                 MethodCall(
                     method: method, count: Int(arguments.count), first: first, second: second,
                     part: part), on: asked)
+        case .function(let function, let arguments):
+            return try call(function, arguments, around, part)
         case .index(let of, let at):
             return try index(try subject(of, around), at: at, around, part)
         case .select(let of, let which, let body, let nullSafe):

@@ -24,6 +24,7 @@ package struct EvaluationFailure: Error, Hashable, Sendable {
         case betweenBounds = "between-bounds"
         case divisionByZero = "division-by-zero"
         case nullArgument = "null-argument"
+        case unknownFunction = "unknown-function"
     }
 
     package let kind: Kind
@@ -58,6 +59,7 @@ extension EvaluationFailure.Kind {
         case .betweenBounds: "asks between something that is no list of two"
         case .divisionByZero: "divides by zero"
         case .nullArgument: "gives null where a value is needed"
+        case .unknownFunction: "calls a function that cannot be evaluated here"
         }
     }
 }

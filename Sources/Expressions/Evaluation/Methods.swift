@@ -193,7 +193,7 @@ extension Evaluation {
         }
     }
 
-    private static func replaced(
+    static func replaced(
         _ text: [UInt8], _ wanted: [UInt8], by other: [UInt8]
     ) -> [UInt8] {
         var result: [UInt8] = []

@@ -7,6 +7,7 @@ enum Operation: Sendable {
     case root
     case property(of: Int32, name: Int32, nullSafe: Bool)
     case method(of: Int32, Method?, arguments: Parts, nullSafe: Bool)
+    case function(TextFunction?, arguments: Parts)
     case index(of: Int32, at: Int32)
     case select(of: Int32, Selection, where: Int32, nullSafe: Bool)
     /// `.?[…].size()`, which need not make the list.

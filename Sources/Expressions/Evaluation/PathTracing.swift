@@ -35,6 +35,9 @@ struct PathTracing {
             let asked = subject(of, &self)
             let given = arguments.map { origin($0, this: scope, scope: scope) }
             return method(name, of: asked, arguments: arguments, given)
+        case .function(_, let arguments):
+            for argument in arguments { whole(origin(argument, this: scope, scope: scope)) }
+            return .made
         case .index(let of, let at):
             return index(at, of: subject(of, &self), scope: scope)
         case .select(let of, let which, let body, _):

@@ -14,6 +14,8 @@ struct Node: Hashable, Sendable {
         case root
         case property(of: Int?, name: String, nullSafe: Bool)
         case method(of: Int?, name: String, arguments: [Int], nullSafe: Bool)
+        /// `String.name(…)`: a function of the language, which is asked of nothing.
+        case function(name: String, arguments: [Int])
         case index(of: Int?, at: Int)
         case select(of: Int?, Selection, where: Int, nullSafe: Bool)
         case project(of: Int?, Int, nullSafe: Bool)
@@ -65,6 +67,7 @@ extension Node.Kind {
         case .literal, .this, .root: []
         case .property(let subject, _, _): subject.map { [$0] } ?? []
         case .method(let subject, _, let arguments, _): (subject.map { [$0] } ?? []) + arguments
+        case .function(_, let arguments): arguments
         case .index(let subject, let at): (subject.map { [$0] } ?? []) + [at]
         case .select(let subject, _, let body, _), .project(let subject, let body, _):
             (subject.map { [$0] } ?? []) + [body]

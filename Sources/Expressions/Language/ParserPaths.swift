@@ -63,7 +63,38 @@ extension Parser {
                     "new makes objects of Java; a filter knows events only.", at: first.range)
             }
         }
+        if isFunction() {
+            position += 2
+            return try function(from: first.range.lowerBound)
+        }
         return try member(of: nil, nullSafe: false)
+    }
+
+    /// Whether `String.name(` stands here.
+    private func isFunction() -> Bool {
+        position + 3 < tokens.count && text(token) == TextFunction.owner
+            && tokens[position + 1].kind == .dot && tokens[position + 2].isName
+            && tokens[position + 3].kind == .open
+    }
+
+    private mutating func function(from start: Int) throws(ExpressionError) -> Int {
+        let name = token
+        position += 1
+        let arguments = try self.arguments()
+        return try add(
+            .function(name: text(name), arguments: arguments),
+            start..<tokens[position - 1].range.upperBound, focus: start..<name.range.upperBound)
+    }
+
+    /// What stands between parentheses.
+    private mutating func arguments() throws(ExpressionError) -> [Int] {
+        position += 1
+        var arguments: [Int] = []
+        if token.kind != .close {
+            repeat { arguments.append(try expression()) } while takes(.comma)
+        }
+        guard takes(.close) else { throw missing(")", "It closes the method's arguments.") }
+        return arguments
     }
 
     private mutating func dotted(_ subject: Int) throws(ExpressionError) -> Int {
@@ -98,12 +129,7 @@ extension Parser {
                 .property(of: subject, name: text(name), nullSafe: nullSafe),
                 start..<name.range.upperBound, focus: name.range)
         }
-        position += 1
-        var arguments: [Int] = []
-        if token.kind != .close {
-            repeat { arguments.append(try expression()) } while takes(.comma)
-        }
-        guard takes(.close) else { throw missing(")", "It closes the method's arguments.") }
+        let arguments = try self.arguments()
         return try add(
             .method(of: subject, name: text(name), arguments: arguments, nullSafe: nullSafe),
             start..<tokens[position - 1].range.upperBound, focus: name.range)

@@ -99,6 +99,7 @@ package struct FilterReading {
         {
             return "whose \(Self.noun(path)) matches /\(pattern)/"
         }
+        if let said = functionQuestion(part) { return said }
         guard case .method(let of?, let name, let arguments, _) = nodes[part].kind,
             let path = path(of)
         else { return nil }
@@ -117,6 +118,19 @@ package struct FilterReading {
             default: nil
             }
         return verb.map { "whose \(Self.noun(path)) \($0) \(Self.value(literal))" }
+    }
+
+    /// `String.stringContains(event.actor.displayName, '…')`.
+    private func functionQuestion(_ part: Int) -> String? {
+        guard case .function(let name, let arguments) = nodes[part].kind, arguments.count == 2,
+            let path = path(arguments[0]),
+            case .literal(let literal) = nodes[arguments[1]].kind
+        else { return nil }
+        switch TextFunction(rawValue: name) {
+        case .stringContains: return "whose \(Self.noun(path)) contains \(Self.value(literal))"
+        case .startsWith: return "whose \(Self.noun(path)) begins with \(Self.value(literal))"
+        default: return nil
+        }
     }
 
     /// The path of a field; nil for what is none.

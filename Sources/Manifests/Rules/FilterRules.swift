@@ -2,6 +2,10 @@ import Expressions
 import Vocabulary
 
 extension Lowering {
+    private static let wayOut =
+        "Where Okta takes such a filter all the same, `check_filters: false` in the hook makes this a"
+        + " warning."
+
     /// Notes what is to be said of a filter's expression, with the place within it.
     ///
     /// - Parameter isStrict: whether an error is told as one. Otherwise it is a warning: Okta has
@@ -21,8 +25,11 @@ extension Lowering {
             let detail =
                 isSecret ? "It is not shown, for a secret may stand in it." : finding.detail
             let isError = isStrict && finding.severity == .error
-            findings.note(
-                isError ? .error : .warning, code, finding.summary, detail, at: location)
+            findings.add([
+                Diagnostic(
+                    isError ? .error : .warning, code, finding.summary, detail: detail,
+                    advice: isError ? Self.wayOut : "", at: location)
+            ])
         }
     }
 }
