@@ -8,8 +8,6 @@ LIBRARIES = libcurl4-openssl-dev libyaml-dev libssl-dev pkg-config
 # The judge of the filter language: Spring's evaluator.
 JUDGE = openjdk-17-jdk-headless libspring-expression-java
 TESTING = python3 python3-cryptography openssl $(JUDGE)
-# Without the index for editors, which make their own: it is a fifth of the compiler's work.
-PLAIN = --disable-index-store
 # Relative relocations are packed, which saves a megabyte of memory in every run.
 RELEASE = -c release --static-swift-stdlib -Xswiftc -use-ld=lld \
 	-Xlinker -z -Xlinker pack-relative-relocs
@@ -24,7 +22,7 @@ demo: build
 
 build:
 	@.ci/system-packages $(LIBRARIES)
-	$(SWIFT) build --scratch-path $(BUILD) $(PLAIN)
+	$(SWIFT) build --scratch-path $(BUILD)
 
 release:
 	@.ci/system-packages $(LIBRARIES)
@@ -33,12 +31,12 @@ release:
 # All tests; the big matrices by a seeded sample.
 test:
 	@.ci/system-packages $(LIBRARIES) $(TESTING)
-	$(SWIFT) test --scratch-path $(BUILD) $(PLAIN) --disable-xctest
+	$(SWIFT) test --scratch-path $(BUILD) --disable-xctest
 
 # The same with every matrix whole.
 test-full:
 	@.ci/system-packages $(LIBRARIES) $(TESTING)
-	TENTERHOOK_FULL=1 $(SWIFT) test --scratch-path $(BUILD) $(PLAIN) --disable-xctest
+	TENTERHOOK_FULL=1 $(SWIFT) test --scratch-path $(BUILD) --disable-xctest
 
 check: lint test
 

@@ -52,7 +52,7 @@ __typeof__(curl_easy_getinfo) *curlshim_easy_getinfo;
 __typeof__(curl_multi_setopt) *curlshim_multi_setopt;
 
 const char *curlshim_load(void) {
-    void *library = dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL);
+    void *library = dlopen("libcurl.so.4", RTLD_LAZY | RTLD_LOCAL);
     if (library == NULL) return dlerror();
     const struct {
         const char *name;
