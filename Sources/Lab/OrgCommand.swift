@@ -38,8 +38,10 @@ struct OrgCommand: AsyncParsableCommand {
     var rateLimit = 10_000
 
     @Option(
-        help: ArgumentHelp("Requests for the System Log allowed in a window.", valueName: "n"))
-    var logsRateLimit = 120
+        help: ArgumentHelp(
+            "Requests for the System Log allowed in a window. (default: 120, or --rate-limit if less)",
+            valueName: "n"))
+    var logsRateLimit: Int?
 
     @Option(help: ArgumentHelp("Length of a rate limit window.", valueName: "seconds"))
     var rateWindow = 60
@@ -63,7 +65,8 @@ struct OrgCommand: AsyncParsableCommand {
     @OptionGroup var options: ServerOptions
 
     func validate() throws {
-        guard latency >= 0, rateLimit > 0, logsRateLimit > 0, rateWindow > 0, handshakeTimeout > 0
+        guard latency >= 0, rateLimit > 0, logsRateLimit ?? 1 > 0, rateWindow > 0,
+            handshakeTimeout > 0
         else {
             throw ValidationError("Times and limits must be greater than 0.")
         }

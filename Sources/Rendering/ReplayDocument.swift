@@ -55,7 +55,10 @@ private func replaySummary(_ report: ReplayReport) -> JSONObject {
             "count": number(report.unreadableCount),
             "lines": .array(
                 report.unreadable.map {
-                    ["line": number($0.line), "reason": .string($0.reason.words)]
+                    [
+                        "line": report.origin == nil ? number($0.line) : .null,
+                        "reason": .string($0.reason.words),
+                    ]
                 }),
         ],
     ]

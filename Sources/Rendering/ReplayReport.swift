@@ -4,17 +4,6 @@ import Vocabulary
 
 /// What came of putting a log to a filter, as it is told.
 package struct ReplayReport: Hashable, Sendable {
-    /// A piece of the log that is no event.
-    package struct Unreadable: Hashable, Sendable {
-        package let line: Int
-        package let reason: UnreadableEvent
-
-        package init(line: Int, reason: UnreadableEvent) {
-            self.line = line
-            self.reason = reason
-        }
-    }
-
     /// What of the org's System Log was asked for.
     package struct Origin: Hashable, Sendable {
         package let span: LogSpan
@@ -34,7 +23,7 @@ package struct ReplayReport: Hashable, Sendable {
     package var differences: [ReplayDifference] = []
     package var unreadableCount = 0
     /// The first of them.
-    package var unreadable: [Unreadable] = []
+    package var unreadable: [ReplayPart.Unreadable] = []
     /// Why there is nothing live to compare with, as a sentence; nil where there is.
     package var uncompared: String?
 

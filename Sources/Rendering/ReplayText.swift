@@ -157,14 +157,15 @@ package func renderUnreadable(
 ) -> String? {
     guard report.unreadableCount > 0 else { return nil }
     let count = report.unreadableCount
-    let (log, place) = file.map { ($0, "line") } ?? ("the org's log", "event")
+    let log = file ?? "the org's log"
     var lines = [
         style.visible(
             "\(counted(count, "piece")) of \(log) \(count == 1 ? "is" : "are") no event and "
                 + "\(count == 1 ? "was" : "were") left out:")
     ]
     for piece in report.unreadable {
-        lines.append("  \(place) \(piece.line): \(piece.reason.words)")
+        let place = file == nil ? "" : "line \(piece.line): "
+        lines.append("  " + place + piece.reason.words)
     }
     if count > report.unreadable.count {
         lines.append("  and \(grouped(count - report.unreadable.count)) more")

@@ -64,7 +64,9 @@ enum ImportTable {
         "Foundation": ["LabServers", "Lab"],
         "FoundationEssentials": Set(ours.keys),
         "Glibc": ["Secrets", "HTTPTransport", "StateBackends", "CLI", "LabServers", "Lab"],
-        "Synchronization": ["Reconciling", "HTTPTransport", "OktaOrg", "StateBackends", "CLI"],
+        "Synchronization": [
+            "Expressions", "Reconciling", "HTTPTransport", "OktaOrg", "StateBackends", "CLI",
+        ],
     ]
 
     /// Folders of `Sources` that hold C and no Swift.

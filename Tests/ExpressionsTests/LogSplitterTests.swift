@@ -14,7 +14,7 @@ import Testing
             let piece = Array(bytes[start..<end])
             start += try piece.withUnsafeBufferPointer { piece in
                 try splitter.take(piece, isLast: end == bytes.count) { event, line in
-                    found.append("\(line):\(String(decoding: event, as: UTF8.self))")
+                    found.append("\(line):\(String(decoding: piece[event], as: UTF8.self))")
                 }
             }
         } while end < bytes.count

@@ -18,7 +18,9 @@ import Testing
                 if let difference = try replay.take(bytes) { differences.append(difference) }
             }
         }
-        return (replay.tally, differences)
+        var tally = ReplayTally()
+        tally.add(replay.drain())
+        return (tally, differences)
     }
 
     @Test("every event has one fate, by its type and the type's filter") func fates() throws {

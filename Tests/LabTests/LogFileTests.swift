@@ -140,8 +140,14 @@ import Testing
         }
     }
 
-    @Test("the System Log has a rate limit of its own")
+    @Test("the System Log has a rate limit of its own, 120 or what all have if that is less")
     func rateLimit() async throws {
+        for (all, limit) in [(10_000, "120"), (5, "5")] {
+            try await withOrg(.with { $0.rateLimit = all }) { org in
+                let reply = try await org.call("GET", "/api/v1/logs")
+                #expect(reply.raw.header("X-Rate-Limit-Limit") == limit)
+            }
+        }
         try await withOrg(
             .with {
                 $0.logsRateLimit = 2

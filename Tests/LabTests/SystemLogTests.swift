@@ -35,6 +35,8 @@ import Testing
             (#"uuid eq "u0" or uuid eq "u1" and eventType eq "a.even""#, ["u0"]),
             (#"(uuid eq "u0" or uuid eq "u1") and eventType eq "a.odd""#, ["u1"]),
             (#"actor.id eq "00uB""#, []),
+            (#"uuid gt "u1" and uuid le "u2""#, ["u2"]),
+            (#"uuid ge "u3" or uuid lt "u1""#, ["u0", "u3"]),
             (#"not uuid sw "u" or uuid ne "u0" and eventType ew "even""#, ["u2"]),
         ])
     func filters(_ filter: String, _ wanted: [String]) async throws {
@@ -92,7 +94,7 @@ import Testing
             ("limit=1001", "E0000053"), ("since=yesterday", "E0000053"),
             ("since=2025-01-01T00:00:00Z", "E0000053"), ("sortOrder=UP", "E0000053"),
             ("since=2026-01-01T00:00:00Z&after=0__0", "E0000053"), ("after=x", "E0000053"),
-            ("filter=eventType", "E0000031"), ("filter=a%20gt%20%221%22", "E0000031"),
+            ("filter=eventType", "E0000031"), ("filter=a%20xy%20%221%22", "E0000031"),
             ("filter=published%20eq%20%221%22", "E0000053"),
             ("limit=-1", "E0000053"), ("limit=x", "E0000053"),
             ("until=tomorrow", "E0000053"), ("q=1+2+3+4+5+6+7+8+9+10+11", "E0000053"),

@@ -14,21 +14,32 @@ import Vocabulary
     /// A report on events that were all delivered, at so many seconds after each other.
     private func report(
         events: Int, every seconds: Int, span: Int? = nil, types: [String]? = nil
-    ) throws -> ReplayReport {
-        let expression = try FilterExpression(parsing: "true")
-        var replay = FilterReplay(
-            desired: Subscription(everythingThrough: expression), live: nil)
-        for number in 0..<events {
+    ) async throws -> ReplayReport {
+        let lines = (0..<events).map { number in
             let moment = Self.now.advanced(bySeconds: -seconds * number).text
-            let event = Array(#"{"eventType":"a","published":"\#(moment)"}"#.utf8)
-            _ = try event.withUnsafeBufferPointer { try replay.take($0) }
+            return #"{"eventType":"a","published":"\#(moment)"}"#
         }
-        var report = ReplayReport()
-        report.tally = replay.tally
+        var report = try await report(log: lines.joined(separator: "\n"))
         if let span {
             report.origin = ReplayReport.Origin(
                 span: try LogSpan(since: .ago(seconds: span), until: nil, now: Self.now),
                 types: types)
+        }
+        return report
+    }
+
+    private func report(log: String) async throws -> ReplayReport {
+        let expression = try FilterExpression(parsing: "true")
+        let replay = FilterReplay(
+            desired: Subscription(everythingThrough: expression), live: nil)
+        var report = ReplayReport()
+        try await ReplayRun(replay, workers: 1).run { piece in
+            piece.append(Array(log.utf8))
+            return false
+        } give: { part in
+            report.tally.add(part.counts)
+            report.unreadable += part.unreadable
+            report.unreadableCount += part.unreadable.count
         }
         return report
     }
@@ -41,8 +52,8 @@ import Vocabulary
             // Of a hundred days Okta has ninety.
             (90, 60, 100 * 86_400, 1),
         ] as [(Int, Int, Int?, Int?)])
-    func daily(events: Int, every: Int, span: Int?, perDay: Int?) throws {
-        let report = try report(events: events, every: every, span: span)
+    func daily(events: Int, every: Int, span: Int?, perDay: Int?) async throws {
+        let report = try await report(events: events, every: every, span: span)
         #expect(report.deliveredPerDay == perDay)
     }
 
@@ -50,10 +61,9 @@ import Vocabulary
         arguments: [
             (nil, "all types."), (["a"], "the one type that is subscribed to."),
             (["a", "b"], "the 2 types that are subscribed to."),
-        ] as [([String]?, String)]) func `what was asked for`(types: [String]?, words: String)
-        throws
-    {
-        let report = try report(events: 0, every: 0, span: 7200, types: types)
+        ] as [([String]?, String)])
+    func `what was asked for`(types: [String]?, words: String) async throws {
+        let report = try await report(events: 0, every: 0, span: 7200, types: types)
         let text = renderReplay(report, style: TextStyle(width: 200))
         let span = "2026-11-21T09:32:03.000Z to 2026-11-21T11:32:03.000Z"
         #expect(text.contains("From the org's log, \(span), \(words)\n"))
@@ -61,21 +71,27 @@ import Vocabulary
         #expect(log?["since"] == "2026-11-21T09:32:03.000Z")
         #expect(log?["until"] == "2026-11-21T11:32:03.000Z")
         #expect(log?["event_types"]?.array?.map(\.string) == types)
-        #expect(replayDocument(try self.report(events: 0, every: 0))["log"] == .null)
+        let ofFile = try await self.report(events: 0, every: 0)
+        #expect(replayDocument(ofFile)["log"] == .null)
     }
 
-    @Test func `pieces of the org's log are numbered, those of a file have lines`() {
-        var report = ReplayReport()
-        report.unreadableCount = 1
-        report.unreadable = [ReplayReport.Unreadable(line: 7, reason: .noType)]
+    @Test func `of pieces that are no event those of a file have a line`() async throws {
+        var report = try await report(log: "[{\"eventType\":\"a\"},\n{}]")
         let style = TextStyle()
         #expect(
             renderUnreadable(report, of: nil, style: style) == """
                 1 piece of the org's log is no event and was left out:
-                  event 7: an event without its eventType
+                  an event without its eventType
 
                 """)
-        #expect(renderUnreadable(report, of: "a", style: style)?.contains("  line 7: ") == true)
+        #expect(renderUnreadable(report, of: "a", style: style)?.contains("  line 2: ") == true)
+        func line() -> JSONValue? {
+            replayDocument(report)["unreadable"]?["lines"]?.array?.first?["line"]
+        }
+        #expect(line() == 2)
+        report.origin = ReplayReport.Origin(
+            span: try LogSpan(since: nil, until: nil, now: Self.now), types: nil)
+        #expect(line() == .null)
     }
 
     @Test(arguments: [

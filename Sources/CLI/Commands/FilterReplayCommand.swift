@@ -75,40 +75,31 @@ extension FilterCommand {
             }
         }
 
-        private static let mostUnreadable = 5
-
         func run() async throws {
             let console = options.console
             var report = ReplayReport()
-            var tried: FilterReplay
+            let tried: FilterReplay
             var log: OrgLog?
             var types: [String]?
             switch try FilterCommand.meaning(of: filter, options) {
             case .expression(let subject):
-                log = try await orgLog(needsResources: false)
                 tried = FilterReplay(
                     desired: Subscription(everythingThrough: try FilterCommand.parsed(subject)),
                     live: nil)
+                log = try await orgLog(needsResources: false)
             case .hook(let hook):
-                log = try await orgLog(needsResources: true)
-                let live = try await live(of: hook, through: log?.engine, &report, console)
-                types = Set(hook.events).union(live?.events ?? []).sorted()
                 var filters: [String: FilterExpression] = [:]
                 for subject in hook.filters {
                     guard let type = subject.eventType else { continue }
                     filters[type] = try FilterCommand.parsed(subject)
                 }
+                log = try await orgLog(needsResources: true)
+                let live = try await live(of: hook, through: log?.engine, &report, console)
+                types = Set(hook.events).union(live?.events ?? []).sorted()
                 tried = FilterReplay(
                     desired: Subscription(events: hook.events, filters: filters), live: live)
             }
-            if let file = replay.log {
-                try read(file, into: &tried, &report, console)
-            } else {
-                try await log?.read(ofTypes: types, &report) { event, number, report in
-                    take(event, number, &tried, &report, console)
-                }
-            }
-            report.tally = tried.tally
+            try await read(log, ofTypes: types, through: tried, &report, console)
             try tell(report, console)
         }
 
@@ -142,32 +133,45 @@ extension FilterCommand {
         }
 
         private func read(
-            _ path: String, into tried: inout FilterReplay, _ report: inout ReplayReport,
+            _ log: OrgLog?, ofTypes types: [String]?, through tried: FilterReplay,
+            _ report: inout ReplayReport, _ console: Console
+        ) async throws {
+            let isListed = replay.format != .jsonl
+            let events = LogReplay(filters: tried, limit: isListed ? replay.limit : 0) {
+                difference in
+                if !isListed { console.print(replayLine(difference).text() + "\n") }
+            }
+            if let file = replay.log {
+                try await read(file, by: events, &report, console)
+            } else {
+                try await log?.read(ofTypes: types, by: events, &report)
+            }
+        }
+
+        private func read(
+            _ path: String, by events: LogReplay, _ report: inout ReplayReport,
             _ console: Console
-        ) throws {
-            var splitter = LogSplitter()
+        ) async throws {
             var progress = ProgressLine(console)
             defer { progress.finish() }
-            var (events, bytes) = (0, 0)
             do {
                 let file = try LogFile(path)
                 let size = file.size
-                try file.read { piece, isLast in
-                    let done = try splitter.take(piece, isLast: isLast) { event, line in
-                        events += 1
-                        take(event, line, &tried, &report, console)
-                    }
-                    bytes += done
+                try await events.run(&report) { piece in
+                    try file.fill(&piece)
+                } progress: { reached in
                     progress.draw { elapsed in
                         renderReplayProgress(
-                            events: events, bytes: bytes, of: size, elapsed: elapsed,
-                            style: console.errors)
+                            events: reached.events, bytes: reached.bytes, of: size,
+                            elapsed: elapsed, style: console.errors)
                     }
-                    return done
                 }
             } catch let problem as FileProblem {
                 throw Failure(
                     .error, "The log cannot be read", ["\(path): \(problem.words)."])
+            } catch is EventTooLong {
+                throw Failure(
+                    .error, "The log cannot be read", ["\(path): an event is longer than 64 MiB."])
             } catch let broken as BrokenLog {
                 throw Failure(
                     .error, "The log is broken",
@@ -175,24 +179,6 @@ extension FilterCommand {
                         "\(path):\(broken.line): an event or the end of the array is "
                             + "expected here."
                     ])
-            }
-        }
-
-        private func take(
-            _ event: UnsafeBufferPointer<UInt8>, _ line: Int, _ tried: inout FilterReplay,
-            _ report: inout ReplayReport, _ console: Console
-        ) {
-            do throws(UnreadableEvent) {
-                guard let difference = try tried.take(event) else { return }
-                if replay.format == .jsonl {
-                    console.print(replayLine(difference).text() + "\n")
-                } else if report.differences.count < replay.limit {
-                    report.differences.append(difference)
-                }
-            } catch {
-                report.unreadableCount += 1
-                guard report.unreadable.count < Self.mostUnreadable else { return }
-                report.unreadable.append(ReplayReport.Unreadable(line: line, reason: error))
             }
         }
 

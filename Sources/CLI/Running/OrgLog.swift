@@ -26,15 +26,13 @@ struct OrgLog {
             options, connection, access: .logs, needsResources: needsResources)
     }
 
-    /// Reads all of it.
+    /// Puts all of it to a replay.
     ///
     /// - Parameters:
     ///   - types: the types to which others do not matter; nil where all do.
-    ///   - report: is told what was asked for.
-    ///   - body: called for each event, as JSON text, with its number.
+    ///   - report: is told what was asked for as well.
     func read(
-        ofTypes types: [String]?, _ report: inout ReplayReport,
-        _ body: (UnsafeBufferPointer<UInt8>, Int, inout ReplayReport) -> Void
+        ofTypes types: [String]?, by replay: LogReplay, _ report: inout ReplayReport
     ) async throws {
         let console = engine.console
         let asked = types.flatMap { LogPages.canAsk(forTypes: $0) ? $0 : nil }
@@ -44,23 +42,23 @@ struct OrgLog {
         }
         var progress = ProgressLine(console)
         defer { progress.finish() }
+        var pages = LogPages(org: engine.connection.client, span: span, types: asked)
         var (events, moment) = (0, span.since)
         do {
-            var pages = LogPages(org: engine.connection.client, span: span, types: asked)
-            while let page = try await pages.next() {
-                var splitter = LogSplitter()
-                _ = try page.body.withUnsafeBufferPointer { bytes in
-                    try splitter.take(bytes, isLast: true) { event, _ in
-                        events += 1
-                        body(event, events, &report)
-                    }
-                }
+            try await replay.run(&report) { piece in
+                guard let page = try await pages.next() else { return false }
+                piece.append(page.body)
+                events += page.count
                 moment = page.lastPublished ?? moment
                 progress.draw { elapsed in
                     renderReplayProgress(
                         events: events, share: span.share(before: moment), elapsed: elapsed,
                         style: console.errors)
                 }
+                return !pages.isAtEnd
+            } progress: {
+                // What is slow is to get the pages, which is told above.
+                _ in
             }
         } catch let error as OrgError {
             throw Failure(logError: error)

@@ -1,7 +1,7 @@
 /// An expression in the form in which events are put to it, one after the other.
 package struct CompiledFilter: Sendable {
     package let expression: FilterExpression
-    /// What of an event must be at hand.
+    /// What of an event must be at hand: for this filter, and for those that it shares a tape with.
     package let paths: RequiredPaths
 
     let operations: [Operation]
@@ -14,17 +14,22 @@ package struct CompiledFilter: Sendable {
 
     package init(_ expression: FilterExpression) { self.init(expression, joinsSteps: true) }
 
-    /// - Parameter joinsSteps: whether parts may be done in one step where that is faster. A trace
-    ///   wants each by itself.
-    init(_ expression: FilterExpression, joinsSteps: Bool) {
-        var compiler = Compiler(expression, joinsSteps: joinsSteps)
+    /// - Parameters:
+    ///   - paths: what others want who share one tape with this filter.
+    ///   - joinsSteps: whether parts may be done in one step where that is faster. A trace wants
+    ///     each by itself.
+    init(
+        _ expression: FilterExpression, sharing paths: RequiredPaths = RequiredPaths(),
+        joinsSteps: Bool = true
+    ) {
+        var compiler = Compiler(expression, paths, joinsSteps: joinsSteps)
         compiler.compile()
         self.expression = expression
         operations = compiler.operations
         parts = compiler.parts
         literals = compiler.literals
         patterns = compiler.patterns
-        paths = compiler.paths
+        self.paths = compiler.paths
         top = Int32(expression.top)
     }
 }
@@ -38,9 +43,10 @@ private struct Compiler {
     var parts: [Int32] = []
     var literals: [UInt8] = []
     var patterns: [Result<PatternProgram, PatternError>] = []
-    var paths = RequiredPaths()
+    var paths: RequiredPaths
 
-    init(_ expression: FilterExpression, joinsSteps: Bool) {
+    init(_ expression: FilterExpression, _ paths: RequiredPaths, joinsSteps: Bool) {
+        self.paths = paths
         nodes = expression.nodes
         top = expression.top
         self.joinsSteps = joinsSteps

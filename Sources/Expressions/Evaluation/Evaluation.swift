@@ -4,7 +4,10 @@
 /// nothing.
 struct Evaluation {
     let filter: CompiledFilter
-    var source: UnsafeBufferPointer<UInt8>
+    /// The names that the tape has numbers for.
+    let names: [[UInt8]]
+    /// The event's text; only while it is looked at.
+    nonisolated(unsafe) var source: UnsafeBufferPointer<UInt8>
     var tape = EventTape()
     /// Lists that the expression made.
     var lists: [[Value]] = []
@@ -12,8 +15,13 @@ struct Evaluation {
     var made: [UInt8] = []
     var recorder: TraceRecorder?
 
-    init(_ filter: CompiledFilter, source: UnsafeBufferPointer<UInt8>) {
+    /// - Parameter names: the tape's, where others share it; else the filter's own.
+    init(
+        _ filter: CompiledFilter, names: [[UInt8]]? = nil,
+        source: UnsafeBufferPointer<UInt8> = UnsafeBufferPointer(start: nil, count: 0)
+    ) {
         self.filter = filter
+        self.names = names ?? filter.paths.nameBytes
         self.source = source
     }
 

@@ -71,7 +71,7 @@ extension Evaluation {
 
     func key(of place: Int32) -> [UInt8] {
         let entry = tape.entries[Int(place)]
-        guard entry.name < 0 else { return filter.paths.nameBytes[Int(entry.name)] }
+        guard entry.name < 0 else { return names[Int(entry.name)] }
         let start = Int(entry.keyStart)
         let written = UnsafeBufferPointer(
             rebasing: source[start..<start + Int(entry.keyCount)])

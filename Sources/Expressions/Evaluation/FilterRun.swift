@@ -18,48 +18,31 @@ package struct FilterRun {
 
     package init(_ filter: CompiledFilter) {
         self.filter = filter
-        scanner = EventScanner(paths: filter.paths)
-        evaluation = Evaluation(filter, source: UnsafeBufferPointer(start: nil, count: 0))
+        scanner = EventScanner(filter.paths)
+        evaluation = Evaluation(filter)
     }
 
     /// The verdict on one event, given as its JSON text.
     package mutating func verdict(
         on event: UnsafeBufferPointer<UInt8>
     ) throws(EventScanFault) -> Verdict {
-        switch try value(of: event) {
-        case .success(.bool(let isTrue)): isTrue ? .delivered : .dropped
-        case .success: .notBoolean
-        case .failure(let failure): .failed(failure)
-        }
+        try scanner.scan(event, into: &evaluation.tape)
+        return evaluation.verdict(on: event)
     }
 
     /// What the expression comes to.
     package mutating func result(
         of event: UnsafeBufferPointer<UInt8>
     ) throws(EventScanFault) -> Result<EvaluatedValue, EvaluationFailure> {
-        let result = try value(of: event)
-        defer { forget() }
-        switch result {
-        case .success(let value): return .success(evaluation.evaluated(value))
-        case .failure(let failure): return .failure(failure)
-        }
-    }
-
-    private mutating func value(
-        of event: UnsafeBufferPointer<UInt8>
-    ) throws(EventScanFault) -> Result<Value, EvaluationFailure> {
         try scanner.scan(event, into: &evaluation.tape)
-        evaluation.source = event
-        do throws(EvaluationFailure) {
-            return .success(try evaluation.run())
-        } catch {
-            return .failure(error)
+        return evaluation.withSource(event) { evaluation in
+            do throws(EvaluationFailure) {
+                let value = try evaluation.run()
+                return .success(evaluation.evaluated(value))
+            } catch {
+                return .failure(error)
+            }
         }
-    }
-
-    /// The event's bytes are the caller's and may be gone.
-    private mutating func forget() {
-        evaluation.source = UnsafeBufferPointer(start: nil, count: 0)
     }
 
     /// Evaluates step by step, and tells which part came to what.
@@ -69,7 +52,7 @@ package struct FilterRun {
         let filter = CompiledFilter(expression, joinsSteps: false)
         return try event.withUnsafeBufferPointer { bytes throws(EventScanFault) in
             var evaluation = Evaluation(filter, source: bytes)
-            try EventScanner(paths: filter.paths).scan(bytes, into: &evaluation.tape)
+            try EventScanner(filter.paths).scan(bytes, into: &evaluation.tape)
             evaluation.recorder = TraceRecorder(expression)
             do throws(EvaluationFailure) {
                 _ = try evaluation.run()
@@ -82,6 +65,27 @@ package struct FilterRun {
 }
 
 extension Evaluation {
+    /// The verdict on the event that stands on the tape.
+    mutating func verdict(on event: UnsafeBufferPointer<UInt8>) -> Verdict {
+        withSource(event) { evaluation in
+            do throws(EvaluationFailure) {
+                guard case .bool(let isTrue) = try evaluation.run() else { return .notBoolean }
+                return isTrue ? .delivered : .dropped
+            } catch {
+                return .failed(error)
+            }
+        }
+    }
+
+    /// The event's bytes are the caller's, and may be gone afterwards.
+    fileprivate mutating func withSource<Result>(
+        _ event: UnsafeBufferPointer<UInt8>, _ body: (inout Evaluation) -> Result
+    ) -> Result {
+        source = event
+        defer { source = UnsafeBufferPointer(start: nil, count: 0) }
+        return body(&self)
+    }
+
     /// A value as it leaves the evaluation.
     mutating func evaluated(_ value: Value) -> EvaluatedValue {
         switch value {

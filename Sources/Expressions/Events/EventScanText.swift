@@ -6,59 +6,46 @@ extension EventScan {
         var isEscaped: Bool
     }
 
-    func equal(_ text: Text, _ name: [UInt8]) -> Bool {
+    @inline(__always)
+    func isName(_ number: Int32, _ text: Text) -> Bool {
+        let name = plan.names[Int(number)]
         guard !text.isEscaped else {
             return unescaped(
-                UnsafeBufferPointer(rebasing: bytes[text.start..<text.start + text.count]))
-                == name
+                UnsafeBufferPointer(rebasing: bytes[text.start..<text.start + text.count])
+            ).elementsEqual(plan.letters[name])
         }
         guard text.count == name.count else { return false }
-        for index in name.indices where bytes[text.start + index] != name[index] { return false }
+        var offset = 0
+        while offset < text.count {
+            if bytes[text.start + offset] != plan.letters[name.lowerBound + offset] { return false }
+            offset += 1
+        }
         return true
     }
 
     /// Steps over a string and gives what stands between its quotes.
+    @inline(__always)
     mutating func text() throws(EventScanFault) -> Text {
         position += 1
         let start = position
         var isEscaped = false
-        while position < bytes.count {
-            skipPlain()
+        while true {
+            position = firstPlace(
+                in: bytes, from: position,
+                find: {
+                    ($0 .== ByteBlock.Lane(repeating: UInt8(ascii: "\"")))
+                        .| ($0 .== ByteBlock.Lane(repeating: UInt8(ascii: "\\")))
+                }, isFound: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") })
             guard position < bytes.count else { break }
-            switch bytes[position] {
-            case UInt8(ascii: "\""):
+            if bytes[position] == UInt8(ascii: "\"") {
                 position += 1
                 return Text(start: start, count: position - 1 - start, isEscaped: isEscaped)
-            case UInt8(ascii: "\\"):
-                isEscaped = true
-                position += 2
-            default: position += 1
             }
+            isEscaped = true
+            position += 2
         }
         position = bytes.count
         throw fault()
-    }
-
-    /// Steps over what is neither a quote nor a backslash, eight bytes at a time, as far as that goes.
-    @inline(__always)
-    private mutating func skipPlain() {
-        guard let base = UnsafeRawPointer(bytes.baseAddress) else { return }
-        let last = bytes.count - 8
-        while position <= last {
-            let eight = UInt64(
-                littleEndian: base.loadUnaligned(fromByteOffset: position, as: UInt64.self))
-            // A byte that is zero here is the one that is looked for; the lowest is found exactly.
-            let quote = eight ^ 0x2222_2222_2222_2222
-            let slash = eight ^ 0x5C5C_5C5C_5C5C_5C5C
-            let ones: UInt64 = 0x0101_0101_0101_0101
-            let found =
-                ((quote &- ones) & ~quote | (slash &- ones) & ~slash) & 0x8080_8080_8080_8080
-            if found != 0 {
-                position += found.trailingZeroBitCount / 8
-                return
-            }
-            position += 8
-        }
     }
 
     mutating func word(_ word: StaticString) throws(EventScanFault) {
@@ -95,25 +82,20 @@ extension EventScan {
     }
 
     /// Steps over a value of any kind without looking into it.
+    @inline(__always)
     mutating func skip() throws(EventScanFault) {
-        var open = 0
-        repeat {
-            skipSpace()
-            guard position < bytes.count else { throw fault() }
-            switch bytes[position] {
-            case UInt8(ascii: "\""): _ = try text()
-            case UInt8(ascii: "{"), UInt8(ascii: "["):
-                open += 1
-                position += 1
-            case UInt8(ascii: "}"), UInt8(ascii: "]"):
-                open -= 1
-                position += 1
-            case UInt8(ascii: ","), UInt8(ascii: ":"):
-                position += 1
-            default: try scalar()
+        skipSpace()
+        guard position < bytes.count else { throw fault() }
+        switch bytes[position] {
+        case UInt8(ascii: "\""): _ = try text()
+        case UInt8(ascii: "{"), UInt8(ascii: "["):
+            guard let end = containerEnd(bytes, from: position) else {
+                position = bytes.count
+                throw fault()
             }
-        } while open > 0
-        guard open == 0 else { throw fault() }
+            position = end
+        default: try scalar()
+        }
     }
 
     /// Steps over a number or a word.

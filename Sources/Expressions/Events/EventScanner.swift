@@ -3,9 +3,12 @@
 /// What is kept is read strictly but for escapes, which are translated when a text is asked for;
 /// what is passed over is only watched for its end. Whoever needs the whole text checked parses it
 /// with `JSONValue` first.
-struct EventScanner {
-    let paths: RequiredPaths
-    private let maxDepth = 200
+struct EventScanner: Sendable {
+    private static let maxDepth = 200
+
+    private let plan: ScanPlan
+
+    init(_ paths: RequiredPaths) { plan = ScanPlan(paths) }
 
     /// Lays an event out on a tape, which is emptied first.
     func scan(
@@ -14,15 +17,14 @@ struct EventScanner {
         guard bytes.count < Int32.max else { throw EventScanFault(offset: 0) }
         tape.entries.removeAll(keepingCapacity: true)
         tape.entries.append(EventTape.Entry(kind: .object, start: 1))
-        var scan = EventScan(bytes: bytes, paths: paths, maxDepth: maxDepth)
-        let place = paths.known(RequiredPaths.event, of: RequiredPaths.root)
-        let isWhole = paths.places[RequiredPaths.root].isWhole
-        try scan.value(
-            at: isWhole ? .whole : place.map { .place($0) } ?? .passedOver,
-            EventTape.Entry(kind: .null, name: RequiredPaths.event), &tape)
+        try plan.withPointers { pointers throws(EventScanFault) in
+            var scan = EventScan(bytes: bytes, plan: pointers, depthLeft: Self.maxDepth)
+            try scan.value(
+                at: plan.event, EventTape.Entry(kind: .null, name: RequiredPaths.event), &tape)
+            scan.skipSpace()
+            guard scan.position == bytes.count else { throw scan.fault() }
+        }
         tape.entries[0].next = Int32(tape.entries.count)
-        scan.skipSpace()
-        guard scan.position == bytes.count else { throw EventScanFault(offset: scan.position) }
     }
 }
 
@@ -34,7 +36,7 @@ package struct EventScanFault: Error, Hashable {
 /// One run through one text.
 struct EventScan {
     /// What is needed of the value that comes next.
-    enum Need {
+    enum Need: Hashable, Sendable {
         case place(Int)
         case whole
         /// That it is there, and its kind.
@@ -42,13 +44,13 @@ struct EventScan {
     }
 
     let bytes: UnsafeBufferPointer<UInt8>
-    let paths: RequiredPaths
-    let maxDepth: Int
+    let plan: ScanPlan.Pointers
+    var depthLeft: Int
     var position = 0
-    var depth = 0
 
     func fault() -> EventScanFault { EventScanFault(offset: position) }
 
+    @inline(__always)
     mutating func skipSpace() {
         while position < bytes.count {
             switch bytes[position] {
@@ -58,6 +60,7 @@ struct EventScan {
         }
     }
 
+    @inline(__always)
     mutating func takes(_ byte: UInt8) -> Bool {
         skipSpace()
         guard position < bytes.count, bytes[position] == byte else { return false }
@@ -100,8 +103,8 @@ struct EventScan {
     private mutating func container(
         _ need: Need, _ entry: EventTape.Entry, _ tape: inout EventTape
     ) throws(EventScanFault) {
-        depth += 1
-        guard depth <= maxDepth else { throw fault() }
+        depthLeft -= 1
+        guard depthLeft >= 0 else { throw fault() }
         let index = tape.entries.count
         let isObject = bytes[position] == UInt8(ascii: "{")
         position += 1
@@ -111,7 +114,7 @@ struct EventScan {
             isObject ? try members(need, &tape) : try elements(need, &tape)
         tape.entries[index].start = count
         tape.entries[index].next = Int32(tape.entries.count)
-        depth -= 1
+        depthLeft += 1
     }
 
     private mutating func members(
@@ -128,13 +131,14 @@ struct EventScan {
             guard takes(UInt8(ascii: ":")) else { throw fault() }
             count += 1
             let known = member(key, need)
+            if case .passedOver = known.need {
+                try skip()
+                continue
+            }
             var entry = EventTape.Entry(kind: .null)
             entry.name = known.name
             (entry.keyStart, entry.keyCount) = (Int32(key.start), Int32(key.count))
-            switch known.need {
-            case .passedOver: try skip()
-            default: try value(at: known.need, entry, &tape)
-            }
+            try value(at: known.need, entry, &tape)
         } while takes(UInt8(ascii: ","))
         guard takes(UInt8(ascii: "}")) else { throw fault() }
         return count
@@ -150,8 +154,8 @@ struct EventScan {
             case .whole: .whole
             case .passedOver: .passedOver
             case .place(let place):
-                paths.places[place].isWhole
-                    ? .whole : paths.places[place].element.map { .place($0) } ?? .passedOver
+                plan.places[place].isWhole
+                    ? .whole : plan.places[place].element.map { .place($0) } ?? .passedOver
             }
         repeat {
             count += 1
@@ -162,19 +166,24 @@ struct EventScan {
     }
 
     /// Which member a key is, and what is needed of it.
+    @inline(__always)
     private func member(_ key: Text, _ need: Need) -> (name: Int32, need: Need) {
         switch need {
         case .passedOver: return (-1, .passedOver)
-        case .whole:
-            let name = paths.nameBytes.firstIndex { equal(key, $0) }
-            return (Int32(name ?? -1), .whole)
+        case .whole: return (anyName(key), .whole)
         case .place(let place):
-            if paths.places[place].isWhole { return member(key, .whole) }
-            for member in paths.places[place].members
-            where equal(key, paths.nameBytes[Int(member.name)]) {
-                return (member.name, .place(member.place))
+            if plan.places[place].isWhole { return (anyName(key), .whole) }
+            for number in plan.places[place].members {
+                let member = plan.members[number]
+                if isName(member.name, key) { return (member.name, .place(member.place)) }
             }
             return (-1, .passedOver)
         }
+    }
+
+    /// The number of a name, wherever it is asked for; -1 for one that has none.
+    private func anyName(_ key: Text) -> Int32 {
+        for name in plan.names.indices where isName(Int32(name), key) { return Int32(name) }
+        return -1
     }
 }

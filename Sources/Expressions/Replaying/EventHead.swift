@@ -1,34 +1,32 @@
 /// What of every event is looked at before any filter: its type, and when it was.
-struct EventHead {
-    private let scanner: EventScanner
+struct EventHead: Sendable {
     private let typeName: Int32
     private let publishedName: Int32
-    private var tape = EventTape()
-    /// The last event's type.
-    private(set) var type: [UInt8] = []
     private var first: [UInt8] = []
     private var last: [UInt8] = []
 
-    init() {
-        var paths = RequiredPaths()
+    /// - Parameter paths: gets what is looked at here.
+    init(_ paths: inout RequiredPaths) {
         let event = paths.member(RequiredPaths.event, of: RequiredPaths.root)
         typeName = paths.number(of: "eventType")
         publishedName = paths.number(of: "published")
         _ = paths.member(typeName, of: event)
         _ = paths.member(publishedName, of: event)
-        scanner = EventScanner(paths: paths)
     }
 
-    /// The first and the last time stamp of all that was read.
+    /// The first and the last time stamp of all that was read since they were forgotten.
     var earliest: String? { first.isEmpty ? nil : String(decoding: first, as: UTF8.self) }
     var latest: String? { last.isEmpty ? nil : String(decoding: last, as: UTF8.self) }
 
-    mutating func read(_ event: UnsafeBufferPointer<UInt8>) throws(UnreadableEvent) {
-        do throws(EventScanFault) {
-            try scanner.scan(event, into: &tape)
-        } catch {
-            throw .broken(offset: error.offset)
-        }
+    mutating func forgetTimes() {
+        first.removeAll(keepingCapacity: true)
+        last.removeAll(keepingCapacity: true)
+    }
+
+    /// Notes when the event on the tape was, and gives its type.
+    mutating func read(
+        _ tape: EventTape, of event: UnsafeBufferPointer<UInt8>
+    ) throws(UnreadableEvent) -> TypeText {
         let object = tape.entries[Int(EventTape.event)]
         guard object.kind == .object else { throw .notAnObject }
         var typeEntry: EventTape.Entry?
@@ -41,8 +39,22 @@ struct EventHead {
         }
         guard let typeEntry else { throw .noType }
         let text = Self.text(typeEntry, event)
-        type.removeAll(keepingCapacity: true)
-        if typeEntry.isEscaped { type += unescaped(text) } else { type.append(contentsOf: text) }
+        return typeEntry.isEscaped ? .translated(unescaped(text)) : .plain(text)
+    }
+
+    /// An event's type, where it stands or with its escapes translated.
+    enum TypeText {
+        case plain(UnsafeBufferPointer<UInt8>)
+        case translated([UInt8])
+
+        func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+            switch self {
+            case .plain(let bytes): body(bytes)
+            case .translated(let bytes): bytes.withUnsafeBufferPointer(body)
+            }
+        }
+
+        var string: String { withBytes { String(decoding: $0, as: UTF8.self) } }
     }
 
     private static func text(

@@ -2,11 +2,9 @@ import JSON
 
 /// Puts the events of a log to a hook's filters, and to those that are live, and counts.
 ///
-/// What it keeps does not grow with the log: types that neither side subscribes to are counted as
-/// one, and so are those past the two thousandth.
-package struct FilterReplay {
-    private static let mostTypes = 2000
-
+/// An event is scanned once, for all filters together. What is kept does not grow with the log as
+/// long as it is drained from time to time: types that neither side subscribes to are counted as one.
+package struct FilterReplay: Sendable {
     private enum Judge: Equatable {
         case fixed(Fate)
         /// By one of the runs.
@@ -17,40 +15,88 @@ package struct FilterReplay {
     private struct Slot {
         let desired: Judge
         let live: Judge?
-        var tally: ReplayTally.OfType
+        var counts: ReplayTally.OfType
     }
 
     private let desired: Subscription
     private let live: Subscription?
-    private var runs: [FilterRun] = []
-    private var slots: [Slot] = []
-    private var numbers = TypeNumbers()
-    private var head = EventHead()
+    private let scanner: EventScanner
+    private var head: EventHead
+    /// The filters, each once.
+    private var evaluations: [Evaluation]
+    /// What all of them look at.
+    private var tape = EventTape()
+    /// Those that are known from the beginning, by number; the first is for all that are not told
+    /// apart.
+    private let knownSlots: [Slot]
+    private var slots: [Slot]
+    private let knownNumbers: TypeNumbers
+    private var numbers: TypeNumbers
+    /// The slots that have counted since the last drain, in the order in which they were hit.
+    private var used: [Int] = []
 
     /// - Parameter live: what the org's hook receives now, where that is known.
     package init(desired: Subscription, live: Subscription?) {
         self.desired = desired
         self.live = live
-        // The first is for all that are not told apart; no type has an empty name.
-        slots.append(slot(of: "", tally: ReplayTally.OfType(type: nil)))
-        for type in (desired.events ?? []).union(live?.events ?? []).sorted() { _ = add(type) }
+        var paths = RequiredPaths()
+        head = EventHead(&paths)
+        var filters: [CompiledFilter] = []
+        // No type has an empty name.
+        let types = [""] + (desired.events ?? []).union(live?.events ?? []).sorted()
+        var numbers = TypeNumbers()
+        knownSlots = types.map { type in
+            numbers.append(Array(type.utf8))
+            let before = live.map { Self.judge($0, type, &filters, &paths) }
+            var after = Self.judge(desired, type, &filters, &paths)
+            // The same filter on both sides is asked once.
+            if case .filter(let new) = after, case .filter(let old)? = before,
+                isSameFilter(filters[new].expression.text, filters[old].expression.text)
+            {
+                after = .filter(old)
+            }
+            return Slot(
+                desired: after, live: before,
+                counts: ReplayTally.OfType(type: type.isEmpty ? nil : type))
+        }
+        slots = knownSlots
+        (knownNumbers, self.numbers) = (numbers, numbers)
+        scanner = EventScanner(paths)
+        evaluations = filters.map { Evaluation($0, names: paths.nameBytes) }
+    }
+
+    private static func judge(
+        _ subscription: Subscription, _ type: String, _ filters: inout [CompiledFilter],
+        _ paths: inout RequiredPaths
+    ) -> Judge {
+        guard subscription.isSubscribed(to: type) else { return .fixed(.notSubscribed) }
+        guard let filter = subscription.filter(of: type) else { return .fixed(.delivered) }
+        if let known = filters.firstIndex(where: { $0.expression.text == filter.text }) {
+            return .filter(known)
+        }
+        let compiled = CompiledFilter(filter, sharing: paths)
+        paths = compiled.paths
+        filters.append(compiled)
+        return .filter(filters.count - 1)
     }
 
     /// Takes in one event, as JSON text; gives it back where it is treated differently.
     package mutating func take(
         _ event: UnsafeBufferPointer<UInt8>
     ) throws(UnreadableEvent) -> ReplayDifference? {
-        try head.read(event)
-        var number = numbers.number(of: head.type) ?? 0
-        if number == 0, desired.events == nil, slots.count < Self.mostTypes {
-            number = add(String(decoding: head.type, as: UTF8.self))
+        do throws(EventScanFault) {
+            try scanner.scan(event, into: &tape)
+        } catch {
+            throw .broken(offset: error.offset)
         }
-        let after = try fate(by: slots[number].desired, of: event)
+        let type = try head.read(tape, of: event)
+        let number = number(of: type)
+        let after = fate(by: slots[number].desired, of: event)
         guard let judge = slots[number].live else {
             count(number, after, nil)
             return nil
         }
-        let before = judge == slots[number].desired ? after : try fate(by: judge, of: event)
+        let before = judge == slots[number].desired ? after : fate(by: judge, of: event)
         guard before != after else {
             count(number, after, before)
             return nil
@@ -62,71 +108,58 @@ package struct FilterReplay {
             throw .broken(offset: error.offset)
         }
         count(number, after, before)
-        return ReplayDifference(
-            whole, eventType: String(decoding: head.type, as: UTF8.self), live: before,
-            desired: after)
+        return ReplayDifference(whole, eventType: type.string, live: before, desired: after)
     }
 
-    package var tally: ReplayTally {
-        var result = ReplayTally()
-        result.hasLive = live != nil
-        result.types = slots.map(\.tally).filter { $0.seen > 0 }.sorted { a, b in
-            guard let name = a.type else { return false }
-            return b.type.map { name < $0 } ?? true
+    /// What was counted since the last time; begins to count anew.
+    package mutating func drain() -> ReplayCounts {
+        let counts = ReplayCounts(
+            types: used.map { slots[$0].counts }, earliest: head.earliest, latest: head.latest,
+            hasLive: live != nil)
+        for number in used {
+            slots[number].counts = ReplayTally.OfType(type: slots[number].counts.type)
         }
-        (result.earliest, result.latest) = (head.earliest, head.latest)
-        return result
+        used.removeAll(keepingCapacity: true)
+        head.forgetTimes()
+        // A log with ever new types does not make it grow.
+        if slots.count > knownSlots.count + ReplayTally.mostTypes {
+            (slots, numbers) = (knownSlots, knownNumbers)
+        }
+        return counts
+    }
+
+    private mutating func number(of type: EventHead.TypeText) -> Int {
+        if let known = type.withBytes({ numbers.number(of: $0) }) { return known }
+        guard desired.events == nil else { return 0 }
+        let name = type.string
+        numbers.append(type.withBytes { Array($0) })
+        slots.append(
+            Slot(
+                desired: slots[0].desired, live: slots[0].live,
+                counts: ReplayTally.OfType(type: name)))
+        return slots.count - 1
     }
 
     private mutating func count(_ number: Int, _ desired: Fate, _ live: Fate?) {
-        slots[number].tally.seen += 1
-        slots[number].tally.desired.count(desired)
-        guard let live else { return }
-        slots[number].tally.live.count(live)
-        if live != desired { slots[number].tally.differing += 1 }
+        if slots[number].counts.seen == 0 { used.append(number) }
+        slots[number].counts.count(desired, live)
     }
 
     private mutating func fate(
         by judge: Judge, of event: UnsafeBufferPointer<UInt8>
-    ) throws(UnreadableEvent) -> Fate {
+    ) -> Fate {
         switch judge {
         case .fixed(let fate): return fate
         case .filter(let number):
-            do throws(EventScanFault) {
-                switch try runs[number].verdict(on: event) {
-                case .delivered: return .delivered
-                case .dropped: return .dropped
-                case .notBoolean, .failed: return .undecided
-                }
-            } catch {
-                throw .broken(offset: error.offset)
+            // The tape changes hands, and is not copied.
+            swap(&tape, &evaluations[number].tape)
+            defer { swap(&tape, &evaluations[number].tape) }
+            switch evaluations[number].verdict(on: event) {
+            case .delivered: return .delivered
+            case .dropped: return .dropped
+            case .notBoolean, .failed: return .undecided
             }
         }
-    }
-
-    private mutating func add(_ type: String) -> Int {
-        slots.append(slot(of: type, tally: ReplayTally.OfType(type: type)))
-        numbers.append(type, number: slots.count - 1)
-        return slots.count - 1
-    }
-
-    private mutating func slot(of type: String, tally: ReplayTally.OfType) -> Slot {
-        let before = live.map { judge($0, type) }
-        var after = judge(desired, type)
-        // The same filter on both sides is asked once.
-        if case .filter(let new) = after, case .filter(let old)? = before,
-            isSameFilter(runs[new].filter.expression.text, runs[old].filter.expression.text)
-        {
-            after = .filter(old)
-        }
-        return Slot(desired: after, live: before, tally: tally)
-    }
-
-    private mutating func judge(_ subscription: Subscription, _ type: String) -> Judge {
-        guard subscription.isSubscribed(to: type) else { return .fixed(.notSubscribed) }
-        guard let filter = subscription.filter(of: type) else { return .fixed(.delivered) }
-        runs.append(FilterRun(filter))
-        return .filter(runs.count - 1)
     }
 }
 

@@ -15,11 +15,11 @@ package struct LogSplitter {
     ///
     /// - Parameters:
     ///   - isLast: whether nothing comes after, so that what is begun is all that there is of it.
-    ///   - body: called for each event, with the line that it begins on.
+    ///   - body: called for each event, with its place and the line that it begins on.
     package mutating func take(
         _ piece: UnsafeBufferPointer<UInt8>, isLast: Bool,
-        _ body: (UnsafeBufferPointer<UInt8>, Int) throws -> Void
-    ) throws -> Int {
+        _ body: (Range<Int>, Int) -> Void
+    ) throws(BrokenLog) -> Int {
         var position = 0
         if form == .unknown {
             // A byte order mark is no part of the log.
@@ -30,19 +30,20 @@ package struct LogSplitter {
         }
         return form == .array
             ? try elements(piece, position, isLast, body)
-            : try lines(piece, position, isLast, body)
+            : lines(piece, position, isLast, body)
     }
 
     private mutating func lines(
         _ piece: UnsafeBufferPointer<UInt8>, _ start: Int, _ isLast: Bool,
-        _ body: (UnsafeBufferPointer<UInt8>, Int) throws -> Void
-    ) throws -> Int {
+        _ body: (Range<Int>, Int) -> Void
+    ) -> Int {
         var position = start
         while position < piece.count {
             let found = lineEnd(piece, from: position)
             guard found < piece.count || isLast else { return position }
-            let text = UnsafeBufferPointer(rebasing: piece[position..<found])
-            if text.contains(where: { !isSpace($0) }) { try body(text, line) }
+            if piece[position..<found].contains(where: { !isSpace($0) }) {
+                body(position..<found, line)
+            }
             line += 1
             position = min(found + 1, piece.count)
         }
@@ -51,8 +52,8 @@ package struct LogSplitter {
 
     private mutating func elements(
         _ piece: UnsafeBufferPointer<UInt8>, _ start: Int, _ isLast: Bool,
-        _ body: (UnsafeBufferPointer<UInt8>, Int) throws -> Void
-    ) throws -> Int {
+        _ body: (Range<Int>, Int) -> Void
+    ) throws(BrokenLog) -> Int {
         var position = start
         while true {
             position = skipSpace(piece, from: position)
@@ -63,38 +64,16 @@ package struct LogSplitter {
             case UInt8(ascii: "]") where isWithin: isWithin = false
             case UInt8(ascii: ",") where isWithin: break
             case UInt8(ascii: "{") where isWithin:
-                guard let end = objectEnd(piece, from: position, isLast) else { return position }
-                let text = UnsafeBufferPointer(rebasing: piece[position..<end])
-                try body(text, line)
-                for byte in text where byte == UInt8(ascii: "\n") { line += 1 }
+                let found = containerEnd(piece, from: position)
+                guard let end = found ?? (isLast ? piece.count : nil) else { return position }
+                body(position..<end, line)
+                for byte in piece[position..<end] where byte == UInt8(ascii: "\n") { line += 1 }
                 position = end
                 continue
             default: throw BrokenLog(line: line)
             }
             position += 1
         }
-    }
-
-    /// The place behind the object that begins here; nil where the piece ends before.
-    private func objectEnd(
-        _ piece: UnsafeBufferPointer<UInt8>, from start: Int, _ isLast: Bool
-    ) -> Int? {
-        var position = start
-        var depth = 0
-        var isText = false
-        while position < piece.count {
-            switch piece[position] {
-            case UInt8(ascii: "\\") where isText: position += 1
-            case UInt8(ascii: "\""): isText.toggle()
-            case UInt8(ascii: "{") where !isText, UInt8(ascii: "[") where !isText: depth += 1
-            case UInt8(ascii: "}") where !isText, UInt8(ascii: "]") where !isText:
-                depth -= 1
-                if depth == 0 { return position + 1 }
-            default: break
-            }
-            position += 1
-        }
-        return isLast ? piece.count : nil
     }
 
     private mutating func skipSpace(_ piece: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
@@ -110,23 +89,41 @@ package struct LogSplitter {
         byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
     }
 
-    /// The next line feed, or the end; eight bytes at a time.
+    /// The next line feed, or the end.
     private func lineEnd(_ piece: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        var position = start
-        let raw = UnsafeRawBufferPointer(piece)
-        while position + 8 <= piece.count {
-            let word = raw.loadUnaligned(fromByteOffset: position, as: UInt64.self)
-            // A byte of zero, where there was a line feed, borrows from its highest bit.
-            let zeros = word ^ 0x0A0A_0A0A_0A0A_0A0A
-            if (zeros &- 0x0101_0101_0101_0101) & ~zeros & 0x8080_8080_8080_8080 != 0 { break }
-            position += 8
-        }
-        while position < piece.count, piece[position] != 0x0A { position += 1 }
-        return position
+        firstPlace(
+            in: piece, from: start,
+            find: { $0 .== ByteBlock.Lane(repeating: UInt8(ascii: "\n")) },
+            isFound: { $0 == UInt8(ascii: "\n") })
     }
 }
 
 /// A log that is an array, and at some line is not: what comes after cannot be cut into events.
 package struct BrokenLog: Error, Hashable {
     package let line: Int
+}
+
+/// Where an event stands in a piece of a log, and on which line of the log.
+struct LogEvent: Hashable, Sendable {
+    let range: Range<Int>
+    let line: Int
+}
+
+extension LogSplitter {
+    /// Notes the events of a piece that are whole; gives how many bytes are done with, and why the
+    /// log cannot be cut on, if so.
+    mutating func cut(
+        _ piece: LogPiece, isLast: Bool, into events: inout [LogEvent]
+    ) -> (done: Int, problem: BrokenLog?) {
+        piece.withBytes { bytes in
+            do throws(BrokenLog) {
+                let done = try take(bytes, isLast: isLast) {
+                    events.append(LogEvent(range: $0, line: $1))
+                }
+                return (done, nil)
+            } catch {
+                return (bytes.count, error)
+            }
+        }
+    }
 }

@@ -2,13 +2,13 @@
 package struct Subscription: Sendable {
     /// Nil for every type there is.
     package let events: Set<String>?
-    private let filters: [String: CompiledFilter]
-    private let general: CompiledFilter?
+    private let filters: [String: FilterExpression]
+    private let general: FilterExpression?
 
     /// What a hook receives. A filter of a type that is not subscribed to filters nothing.
     package init(events: some Sequence<String>, filters: [String: FilterExpression]) {
         self.events = Set(events)
-        self.filters = filters.mapValues { CompiledFilter($0) }
+        self.filters = filters
         general = nil
     }
 
@@ -16,12 +16,12 @@ package struct Subscription: Sendable {
     package init(everythingThrough filter: FilterExpression) {
         events = nil
         filters = [:]
-        general = CompiledFilter(filter)
+        general = filter
     }
 
     func isSubscribed(to type: String) -> Bool { events?.contains(type) ?? true }
 
-    func filter(of type: String) -> CompiledFilter? {
+    func filter(of type: String) -> FilterExpression? {
         isSubscribed(to: type) ? general ?? filters[type] : nil
     }
 }

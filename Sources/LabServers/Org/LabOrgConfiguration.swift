@@ -13,8 +13,8 @@ extension LabOrg {
         package var logPath: String?
         /// Requests by window, for each of Okta's buckets but that of the System Log.
         package var rateLimit = 10_000
-        /// Requests by window for the System Log.
-        package var logsRateLimit = 120
+        /// Requests by window for the System Log; `nil`: 120, and no more than `rateLimit`.
+        package var logsRateLimit: Int?
         package var rateWindowSeconds = 60
         package var maximumEventHooks = 25
         package var maximumEventTypes = 300

@@ -10,10 +10,11 @@ struct OrgService: Sendable {
     init(world: OrgWorld, configuration: LabOrg.Configuration) {
         self.world = world
         self.configuration = configuration
+        let logsLimit = configuration.logsRateLimit ?? min(120, configuration.rateLimit)
         traffic = Traffic(
             limiter: RateLimiter(
                 limit: configuration.rateLimit, seconds: configuration.rateWindowSeconds,
-                limits: [SystemLog.path: configuration.logsRateLimit]))
+                limits: [SystemLog.path: logsLimit]))
     }
 
     func answer(_ request: LabRequest) async -> LabAnswer {

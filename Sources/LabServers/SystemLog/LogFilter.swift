@@ -1,7 +1,7 @@
 /// A System Log filter: SCIM comparisons of paths with values, joined by `and`, `or`, `not`.
 ///
-/// A path that leads through an array, as `target.id`, holds when it holds for one element.
-/// The ordering operators (`gt` and its like) are not understood.
+/// A path that leads through an array, as `target.id`, holds when it holds for one element. What is
+/// ordered goes by its numbers where both are some, else by its characters.
 struct LogFilter: Sendable {
     private indirect enum Condition: Sendable {
         case compare(path: [Substring], word: String, value: String)
@@ -62,8 +62,19 @@ struct LogFilter: Sendable {
         case "co": text.contains(value)
         case "sw": text.hasPrefix(value)
         case "ew": text.hasSuffix(value)
+        case "gt": isOrdered(value, before: text)
+        case "ge": !isOrdered(text, before: value)
+        case "lt": isOrdered(text, before: value)
+        case "le": !isOrdered(value, before: text)
         default: text == value
         }
+    }
+
+    private static func isOrdered(_ left: String, before right: String) -> Bool {
+        guard let number = Double(left), let other = Double(right) else {
+            return left.utf8.lexicographicallyPrecedes(right.utf8)
+        }
+        return number < other
     }
 
     private enum Token: Equatable {
@@ -134,7 +145,7 @@ struct LogFilter: Sendable {
             guard first != "published" else { throw .invalidField("published") }
             let word = operation.lowercased()
             if word == "pr" { return .present(path: path.split(separator: ".")) }
-            guard ["eq", "ne", "co", "sw", "ew"].contains(word) else {
+            guard ["eq", "ne", "co", "sw", "ew", "gt", "ge", "lt", "le"].contains(word) else {
                 throw .invalidSearch("the operator \(operation) is not understood")
             }
             switch next() {
