@@ -62,7 +62,9 @@ struct Tenterhook: AsyncParsableCommand {
             let wentWell = [ExitStatus.done, .changesPending].map(\.rawValue).contains(code)
             if wentWell { code = failure.code.rawValue }
         }
-        Glibc.exit(code)
+        // At once: a thread that is still at work must not see libraries clean up what it uses. All
+        // output is written by now.
+        _exit(code)
     }
 
     /// Prints what the argument parser has to say: help, or what is wrong with the arguments.
