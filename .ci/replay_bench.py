@@ -102,7 +102,8 @@ def _rows(program, runs, folder):
             return [(f"{name}, one core", f"skipped: no {missing}", "–")]
         run, count, path = Run(arguments(part), folder, first), SLICE, part
         if run.cpu * EVENTS / SLICE < LONGEST:
-            run, count, path = Run(arguments(log), folder, first), EVENTS, log
+            several = [Run(arguments(log), folder, first) for _ in range(3)]
+            run, count, path = sorted(several, key=lambda run: run.cpu)[1], EVENTS, log
         if counted(run.said) != delivered[path]:
             sys.exit(f"bench: {name} delivers {counted(run.said)}, and we {delivered[path]}")
         bar = "5 ×" if name.startswith("Spring") else "–"

@@ -11,7 +11,7 @@ package struct ReplayRun {
     /// - Parameters:
     ///   - workers: how many pieces are worked on at most.
     ///   - room: the size of a piece, where no event needs more.
-    package init(_ replay: FilterReplay, workers: Int, room: Int = 256 << 10) {
+    package init(_ replay: FilterReplay, workers: Int, room: Int = 512 << 10) {
         self.replay = replay
         self.workers = max(1, workers)
         self.room = max(1, room)
