@@ -7,10 +7,23 @@ import Vocabulary
 /// - Parameters:
 ///   - usage: what the plan cost in requests; nil leaves the footer out.
 ///   - whereUsed: what uses the objects, where it was asked for.
+///   - wasShown: whether the plan is known, as one that was saved is; then it is counted alone.
 package func renderPlan(
-    _ plan: Plan, usage: OrgUsage?, whereUsed: WhereUsed? = nil, style: TextStyle
+    _ plan: Plan, usage: OrgUsage?, whereUsed: WhereUsed? = nil, wasShown: Bool = false,
+    style: TextStyle
 ) -> String {
     var lines = headerLines(plan, style: style)
+    if !wasShown { lines += changeLines(plan, whereUsed: whereUsed, style: style) }
+    if let whereUsed { lines += whereUsedLines(whereUsed, style: style) }
+    let unseen = UnseenText(style: style).lines(plan.unseen, changes: plan.changes)
+    if !unseen.isEmpty, !wasShown { lines += [""] + unseen }
+    lines += [""] + style.wrapped(summary(of: plan), indent: 0)
+    if let usage, usage.requests > 0 { lines += [style.paint(renderUsage(usage), .faint)] }
+    return text(lines)
+}
+
+private func changeLines(_ plan: Plan, whereUsed: WhereUsed?, style: TextStyle) -> [String] {
+    var lines: [String] = []
     if !plan.drift.isEmpty {
         lines += ["", style.paint("Changed in the org since the last apply", .heading)]
         for drift in plan.drift { lines += [""] + DriftText(style: style).lines(drift) }
@@ -18,12 +31,7 @@ package func renderPlan(
     }
     let changes = ChangeText(style: style, whereUsed: whereUsed)
     for change in plan.changes { lines += [""] + changes.lines(change) }
-    if let whereUsed { lines += whereUsedLines(whereUsed, style: style) }
-    let unseen = UnseenText(style: style).lines(plan.unseen, changes: plan.changes)
-    if !unseen.isEmpty { lines += [""] + unseen }
-    lines += [""] + style.wrapped(summary(of: plan), indent: 0)
-    if let usage, usage.requests > 0 { lines += [style.paint(renderUsage(usage), .faint)] }
-    return text(lines)
+    return lines
 }
 
 /// What a run cost, on one line: `1 request to the org; 599 of 600 left this minute.`

@@ -62,7 +62,7 @@ struct ApplyRun {
             }
             throw Failure(.stalePlan, .explanation(words))
         }
-        engine.show(result)
+        engine.show(result, wasShown: saved != nil)
         try engine.check(result)
         // Nothing is done that could not be shown.
         if Console.hasLostOutput { throw Failure(.error) }

@@ -113,12 +113,14 @@ struct Engine {
 
     /// Shows a plan as text. One that only a guard refuses is shown as well, for the reader wants to
     /// see what was refused; one with other errors would say what is not so.
-    func show(_ result: PlanResult) {
+    ///
+    /// - Parameter wasShown: whether it is a saved one, which was shown when it was made.
+    func show(_ result: PlanResult, wasShown: Bool = false) {
         guard result.outcome.diagnostics.hasOnlyGuards else { return }
         console.print(
             renderPlan(
                 result.outcome.plan, usage: result.usage, whereUsed: result.whereUsed,
-                style: console.output))
+                wasShown: wasShown, style: console.output))
     }
 
     /// What the manifest and a plan give rise to. Errors end the command; warnings are shown.
