@@ -18,7 +18,7 @@ package func renderReplay(_ report: ReplayReport, style: TextStyle) -> String {
             lines += differenceLines(difference, style: style) + [""]
         }
         let hidden = tally.differing - report.differences.count
-        if hidden > 0 {
+        if hidden > 0, !report.differences.isEmpty {
             lines += ["and \(grouped(hidden)) more; --limit shows more, --format jsonl all", ""]
         }
     }
@@ -136,12 +136,14 @@ private func daily(_ report: ReplayReport) -> String? {
 
 /// - Parameter count: how many there were in all.
 private func aDay(_ perDay: Int, of count: Int) -> String {
-    perDay == 0 && count > 0 ? "less than 1" : "about \(grouped(perDay))"
+    if count == 0 { return "none" }
+    return perDay == 0 ? "less than 1" : "about \(grouped(perDay))"
 }
 
 private func percent(_ perDay: Int, of count: Int) -> String {
     let tenths = Int((Double(perDay) * 1000 / Double(ReplayReport.dailyLimit)).rounded())
-    if tenths == 0, count > 0 { return "less than 0.1%" }
+    if count == 0 { return "0%" }
+    if tenths == 0 { return "less than 0.1%" }
     return "\(grouped(tenths / 10)).\(tenths % 10)%"
 }
 

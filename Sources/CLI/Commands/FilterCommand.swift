@@ -164,6 +164,16 @@ struct FilterCommand: AsyncParsableCommand {
         }
     }
 
+    /// The expression of a filter, or the failure that says why it is none or cannot be one.
+    static func checked(_ subject: Subject) throws -> FilterExpression {
+        let findings = FilterCheck.findings(on: subject.text, for: subject.eventType)
+        let diagnostics = filterDiagnostics(findings, in: subject.text, named: subject.name)
+        if diagnostics.hasErrors {
+            throw Failure(diagnostics, sources: [subject.name: Array(subject.text.utf8)])
+        }
+        return try parsed(subject)
+    }
+
     /// The expression of a filter, or the failure that says why it is none.
     static func parsed(_ subject: Subject) throws -> FilterExpression {
         do throws(ExpressionError) {
