@@ -136,7 +136,8 @@ struct FilterCommand: AsyncParsableCommand {
             var diagnostics: [Diagnostic] = []
             var sources: [String: [UInt8]] = [:]
             var documents: [JSONValue] = []
-            for (number, subject) in subjects.enumerated() {
+            var hasReading = false
+            for subject in subjects {
                 let findings = FilterCheck.findings(on: subject.text, for: subject.eventType)
                 diagnostics += filterDiagnostics(findings, in: subject.text, named: subject.name)
                 sources[subject.name] = Array(subject.text.utf8)
@@ -147,8 +148,9 @@ struct FilterCommand: AsyncParsableCommand {
                     continue
                 }
                 if let eventType = subject.eventType {
-                    console.print((number > 0 ? "\n" : "") + eventType + "\n")
+                    console.print((hasReading ? "\n" : "") + eventType + "\n")
                 }
+                hasReading = true
                 console.print(
                     renderFilterReading(
                         try FilterCommand.parsed(subject), style: console.output))
@@ -159,6 +161,7 @@ struct FilterCommand: AsyncParsableCommand {
                 return
             }
             let failure = Failure(diagnostics, sources: sources)
+            if hasReading, !diagnostics.isEmpty { console.say("\n") }
             if diagnostics.hasErrors { throw failure }
             console.show(failure)
         }
