@@ -44,11 +44,12 @@ struct FilterCommand: AsyncParsableCommand {
 
     /// An address where the argument is one of a kind that there is, else an expression.
     static func meaning(of text: String, _ options: GlobalOptions) throws -> Meaning {
-        guard let address = Address(text),
-            KindRegistry.all.contains(where: { $0.name == address.kind })
-        else {
+        guard let address = Address(text), let kind = KindRegistry.kind(of: address) else {
             try ensureNoKey(text, options)
             return .expression(Subject(name: "expression", text: text))
+        }
+        guard kind.isFiltered else {
+            throw Failure.wrongKind(address, "receives no events", options, among: \.isFiltered)
         }
         let workspace = try Workspace(options)
         guard let declaration = workspace.declarations.first(where: { $0.address == address })
