@@ -40,6 +40,9 @@ package func renderReplay(_ report: ReplayReport, style: TextStyle) -> String {
     return text(lines)
 }
 
+/// How many targets of an event are told of; programs are told of all.
+private let mostTargets = 5
+
 /// One event that is treated differently, in a few lines.
 private func differenceLines(_ difference: ReplayDifference, style: TextStyle) -> [String] {
     let mark: (String, TextStyle.Role) =
@@ -53,7 +56,13 @@ private func differenceLines(_ difference: ReplayDifference, style: TextStyle) -
     var facts = [("uuid", difference.uuid ?? "none")]
     if let actor = difference.actor { facts.append(("actor", words(actor))) }
     if !difference.targets.isEmpty {
-        facts.append(("target", difference.targets.map(words).joined(separator: ", ")))
+        let hidden = difference.targets.count - mostTargets
+        facts.append(
+            (
+                "target",
+                difference.targets.prefix(mostTargets).map(words).joined(separator: ", ")
+                    + (hidden > 0 ? " and \(grouped(hidden)) more" : "")
+            ))
     }
     let time = difference.published.map { "  " + $0 } ?? ""
     let head = style.visible("\(mark.0) \(difference.eventType)\(time)  \(change)")
