@@ -28,10 +28,12 @@ package struct DeliverOperation: Sendable {
         case not([Diagnostic])
     }
 
-    /// - Parameter patience: how long to wait; longer than Okta does, it shows how late an answer is.
+    /// - Parameters:
+    ///   - patience: how long to wait; longer than Okta does, it shows how late an answer is.
+    ///   - announcing: called once nothing is in the way, right before it is sent.
     package func run(
         _ delivery: HookDelivery, of declaration: ResourceDeclaration, policy: Policy,
-        patience: Duration
+        patience: Duration, announcing: () -> Void = {}
     ) async -> Outcome {
         var problems: [Diagnostic] = []
         func resolved(_ part: HookDelivery.Part) async -> Secret {
@@ -63,6 +65,7 @@ package struct DeliverOperation: Sendable {
         }
         guard problems.isEmpty else { return .not(problems) }
         let post = EndpointPost(url: url, headers: headers, body: delivery.bytes)
+        announcing()
         let answer = await endpoint.send(post, patience: patience)
         let erasure = SecretErasure(await sent(delivery))
         return .sent(DeliveryResult(answer, erasure))

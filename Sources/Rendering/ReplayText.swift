@@ -18,7 +18,7 @@ package func renderReplay(_ report: ReplayReport, style: TextStyle) -> String {
             lines += differenceLines(difference, style: style) + [""]
         }
         let hidden = tally.differing - report.differences.count
-        if hidden > 0 {
+        if hidden > 0, !report.differences.isEmpty {
             lines += ["and \(grouped(hidden)) more; --limit shows more, --format jsonl all", ""]
         }
     }
@@ -40,6 +40,9 @@ package func renderReplay(_ report: ReplayReport, style: TextStyle) -> String {
     return text(lines)
 }
 
+/// How many targets of an event are told of; programs are told of all.
+private let mostTargets = 5
+
 /// One event that is treated differently, in a few lines.
 private func differenceLines(_ difference: ReplayDifference, style: TextStyle) -> [String] {
     let mark: (String, TextStyle.Role) =
@@ -53,7 +56,13 @@ private func differenceLines(_ difference: ReplayDifference, style: TextStyle) -
     var facts = [("uuid", difference.uuid ?? "none")]
     if let actor = difference.actor { facts.append(("actor", words(actor))) }
     if !difference.targets.isEmpty {
-        facts.append(("target", difference.targets.map(words).joined(separator: ", ")))
+        let hidden = difference.targets.count - mostTargets
+        facts.append(
+            (
+                "target",
+                difference.targets.prefix(mostTargets).map(words).joined(separator: ", ")
+                    + (hidden > 0 ? " and \(grouped(hidden)) more" : "")
+            ))
     }
     let time = difference.published.map { "  " + $0 } ?? ""
     let head = style.visible("\(mark.0) \(difference.eventType)\(time)  \(change)")
@@ -136,12 +145,14 @@ private func daily(_ report: ReplayReport) -> String? {
 
 /// - Parameter count: how many there were in all.
 private func aDay(_ perDay: Int, of count: Int) -> String {
-    perDay == 0 && count > 0 ? "less than 1" : "about \(grouped(perDay))"
+    if count == 0 { return "none" }
+    return perDay == 0 ? "less than 1" : "about \(grouped(perDay))"
 }
 
 private func percent(_ perDay: Int, of count: Int) -> String {
     let tenths = Int((Double(perDay) * 1000 / Double(ReplayReport.dailyLimit)).rounded())
-    if tenths == 0, count > 0 { return "less than 0.1%" }
+    if count == 0 { return "0%" }
+    if tenths == 0 { return "less than 0.1%" }
     return "\(grouped(tenths / 10)).\(tenths % 10)%"
 }
 

@@ -20,6 +20,14 @@ func describeRefusedAccess(
     if let code = answer.errorCode, let known = signInErrors[code] {
         return Explanation(known.summary, said(answer) + known.advice)
     }
+    if answer.errorCode == "E0000015" {
+        return Explanation(
+            "The org does not have this feature.",
+            said(answer) + [
+                "Filters of event hooks, for one, are an Early Access feature, to be turned on in "
+                    + "the Admin Console: Settings > Features."
+            ])
+    }
     if answer.status == 401 {
         return Explanation(
             "Okta does not accept the credentials.",

@@ -46,6 +46,10 @@ import Testing
 
     @Test(arguments: [
         (OrgError.unauthorized(answer), "Okta does not accept the credentials."),
+        (
+            .unauthorized(OktaAnswer(status: 401, errorCode: "E0000015")),
+            "The org does not have this feature."
+        ),
         (.unauthorized(OktaAnswer(status: 403)), "Okta does not permit this."),
         (
             .unauthorized(OktaAnswer(status: 403, missingScopes: ["b", "a"])),

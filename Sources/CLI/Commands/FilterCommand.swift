@@ -44,11 +44,12 @@ struct FilterCommand: AsyncParsableCommand {
 
     /// An address where the argument is one of a kind that there is, else an expression.
     static func meaning(of text: String, _ options: GlobalOptions) throws -> Meaning {
-        guard let address = Address(text),
-            KindRegistry.all.contains(where: { $0.name == address.kind })
-        else {
+        guard let address = Address(text), let kind = KindRegistry.kind(of: address) else {
             try ensureNoKey(text, options)
             return .expression(Subject(name: "expression", text: text))
+        }
+        guard kind.isFiltered else {
+            throw Failure.wrongKind(address, "receives no events", options, among: \.isFiltered)
         }
         let workspace = try Workspace(options)
         guard let declaration = workspace.declarations.first(where: { $0.address == address })
@@ -136,7 +137,8 @@ struct FilterCommand: AsyncParsableCommand {
             var diagnostics: [Diagnostic] = []
             var sources: [String: [UInt8]] = [:]
             var documents: [JSONValue] = []
-            for (number, subject) in subjects.enumerated() {
+            var hasReading = false
+            for subject in subjects {
                 let findings = FilterCheck.findings(on: subject.text, for: subject.eventType)
                 diagnostics += filterDiagnostics(findings, in: subject.text, named: subject.name)
                 sources[subject.name] = Array(subject.text.utf8)
@@ -147,8 +149,9 @@ struct FilterCommand: AsyncParsableCommand {
                     continue
                 }
                 if let eventType = subject.eventType {
-                    console.print((number > 0 ? "\n" : "") + eventType + "\n")
+                    console.print((hasReading ? "\n" : "") + eventType + "\n")
                 }
+                hasReading = true
                 console.print(
                     renderFilterReading(
                         try FilterCommand.parsed(subject), style: console.output))
@@ -159,9 +162,20 @@ struct FilterCommand: AsyncParsableCommand {
                 return
             }
             let failure = Failure(diagnostics, sources: sources)
+            if hasReading, !diagnostics.isEmpty { console.say("\n") }
             if diagnostics.hasErrors { throw failure }
             console.show(failure)
         }
+    }
+
+    /// The expression of a filter, or the failure that says why it is none or cannot be one.
+    static func checked(_ subject: Subject) throws -> FilterExpression {
+        let findings = FilterCheck.findings(on: subject.text, for: subject.eventType)
+        let diagnostics = filterDiagnostics(findings, in: subject.text, named: subject.name)
+        if diagnostics.hasErrors {
+            throw Failure(diagnostics, sources: [subject.name: Array(subject.text.utf8)])
+        }
+        return try parsed(subject)
     }
 
     /// The expression of a filter, or the failure that says why it is none.

@@ -54,6 +54,7 @@ extension FilterCommand {
             let findings = FilterCheck.findings(on: subject.text, for: subject.eventType)
             let diagnostics = filterDiagnostics(findings, in: subject.text, named: subject.name)
             if !diagnostics.isEmpty {
+                if format == .text { console.say("\n") }
                 console.show(
                     Failure(diagnostics, sources: [subject.name: Array(subject.text.utf8)]))
             }

@@ -16,7 +16,7 @@ extension FilterCommand {
                 and what would be treated differently is listed first. Nothing is written.
 
                   tenterhook filter replay event_hook.movers --since 7d
-                  tenterhook filter replay event_hook.movers --since 2026-11-01 --until 2026-11-08
+                  tenterhook filter replay event_hook.movers --since 14d --until 7d
                   tenterhook filter replay event_hook.movers --log events.jsonl --offline
                   tenterhook filter replay "event.outcome.result eq 'FAILURE'" --log -
                 """)
@@ -84,7 +84,7 @@ extension FilterCommand {
             switch try FilterCommand.meaning(of: filter, options) {
             case .expression(let subject):
                 tried = FilterReplay(
-                    desired: Subscription(everythingThrough: try FilterCommand.parsed(subject)),
+                    desired: Subscription(everythingThrough: try FilterCommand.checked(subject)),
                     live: nil)
                 log = try await orgLog(needsResources: false)
             case .hook(let hook):

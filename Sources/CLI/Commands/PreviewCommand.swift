@@ -61,16 +61,18 @@ struct PreviewCommand: AsyncParsableCommand {
 
         @Option(help: "text or json.")
         var format: OutputFormat = .text
+
+        func validate() throws {
+            for text in changes where EventChange(parsing: text) == nil {
+                throw ValidationError(
+                    "--set takes path=value, such as target[0].type=User, and not '\(text)'.")
+            }
+        }
     }
 
     func run() async throws {
         let console = options.console
-        let changes = try preview.changes.map { text in
-            guard let change = EventChange(parsing: text) else {
-                throw ValidationError("--set takes path=value, such as target[0].type=User.")
-            }
-            return change
-        }
+        let changes = preview.changes.compactMap(EventChange.init(parsing:))
         try ensureKind()
         let workspace = try Workspace(options)
         let declaration = try workspace.declaration(of: address)
@@ -106,7 +108,7 @@ struct PreviewCommand: AsyncParsableCommand {
         } else if let result {
             console.print("\n" + renderDelivery(result, style: console.output))
         } else if preview.deliver {
-            console.say("Nothing was sent.\n")
+            console.say("\nNothing was sent.\n")
         }
         if isHeldBack { throw Failure(.error) }
         if let result, result.verdict != .accepted { throw Failure(.verificationFailed) }
@@ -186,13 +188,14 @@ struct PreviewCommand: AsyncParsableCommand {
         ) { url, policy in
             endpointURLProblem(url, policy: policy, isSecret: true)
         }
-        options.console.say(
-            renderSentence(
-                "It is sent to the endpoint of \(address) now: \(place(of: delivery)).",
-                style: options.console.errors))
+        let console = options.console
+        let words = renderSentence(
+            "It is sent to the endpoint of \(address) now: \(place(of: delivery)).",
+            style: console.errors)
+        let gap = preview.respectFilter && preview.format == .text ? "\n" : ""
         switch await operation.run(
             delivery, of: declaration, policy: workspace.manifest.policy,
-            patience: .seconds(connection.timeout))
+            patience: .seconds(connection.timeout), announcing: { console.say(gap + words) })
         {
         case .sent(let result): return result
         case .not(let problems): throw Failure(problems, sources: workspace.sources)
