@@ -60,6 +60,21 @@ struct FunctionTests {
         #expect(failure.kind == kind)
     }
 
+    /// Short expressions that would make more than there is memory for.
+    @Test(arguments: [
+        "'a'" + String(repeating: ".replace('a', 'aaaaaaaaaa')", count: 11),
+        "'a'" + String(repeating: ".replace('', 'aaaaaaaaaa')", count: 11),
+        "{'a'\(String(repeating: ".replace('a', 'aaaaaaaaaa')", count: 6))}.![String.join('', "
+            + Array(repeating: "#this", count: 100).joined(separator: ", ") + ")]",
+    ])
+    func textThatGrowsWithoutEndFails(_ text: String) throws {
+        guard case .failure(let failure) = try Self.result(of: text) else {
+            Issue.record("\(text) comes to something")
+            return
+        }
+        #expect(failure.kind == .textTooLong)
+    }
+
     private static func result(
         of text: String
     ) throws -> Result<EvaluatedValue, EvaluationFailure> {

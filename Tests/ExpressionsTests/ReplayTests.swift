@@ -45,7 +45,8 @@ import Testing
         #expect(!tally.hasLive)
     }
 
-    @Test("a letter and its parts are two filters, however alike they look") func lookalikes() throws {
+    @Test("a letter and its parts are two filters, however alike they look")
+    func lookalikes() throws {
         func filter(_ name: String) throws -> FilterExpression {
             try FilterExpression(parsing: "event.displayMessage eq '\(name)'")
         }
