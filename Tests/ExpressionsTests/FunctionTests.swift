@@ -75,6 +75,20 @@ struct FunctionTests {
         #expect(failure.kind == .textTooLong)
     }
 
+    @Test(arguments: ["![_]", "?[_.size() > 0].![1]"])
+    func listsWithinListsWithoutEndFail(_ brackets: String) throws {
+        let pieces = brackets.split(separator: "_").map(String.init)
+        var text = "{1}"
+        for _ in 0..<7 {
+            text = "{1, 2, 3, 4, 5, 6, 7, 8, 9, 0}.\(pieces[0])\(text)\(pieces[1])"
+        }
+        guard case .failure(let failure) = try Self.result(of: text) else {
+            Issue.record("\(text) comes to something")
+            return
+        }
+        #expect(failure.kind == .tooManyElements)
+    }
+
     private static func result(
         of text: String
     ) throws -> Result<EvaluatedValue, EvaluationFailure> {

@@ -26,6 +26,7 @@ package struct EvaluationFailure: Error, Hashable, Sendable {
         case nullArgument = "null-argument"
         case unknownFunction = "unknown-function"
         case textTooLong = "text-too-long"
+        case tooManyElements = "too-many-elements"
     }
 
     package let kind: Kind
@@ -62,6 +63,7 @@ extension EvaluationFailure.Kind {
         case .nullArgument: "gives null where a value is needed"
         case .unknownFunction: "calls a function that cannot be evaluated here"
         case .textTooLong: "makes more text than fits into memory here"
+        case .tooManyElements: "looks at more elements than can be waited for here"
         }
     }
 }
