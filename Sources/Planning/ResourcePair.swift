@@ -68,7 +68,10 @@ struct ResourcePair {
     /// A secret that nobody has seen differs from none: whether it is the same is not known.
     func differences(_ before: Attributes, _ after: Attributes) -> [Difference] {
         // By far the most often, and quickly seen.
-        if before == after { return [] }
+        let isSame = before.entries.elementsEqual(after.entries) { old, new in
+            old.path == new.path && kind.same(old.path, old.value, new.value)
+        }
+        if isSame { return [] }
         return before.paired(with: after).compactMap { path, old, new in
             if kind.same(path, old, new) { return nil }
             if old == .unknown, case .secret? = new { return nil }

@@ -24,6 +24,8 @@ struct DecidedCheckTests {
         "event.actor.id eq 'a' || event.actor.id eq 'b'",
         "event.actor.id ne 'a' && event.actor.id ne 'b'",
         "event.actor.id eq 'a' || event.actor.type ne 'a'",
+        // A letter and its parts are two texts.
+        "event.displayMessage eq '\u{E9}' && event.displayMessage ne 'e\u{301}'",
         // The first part may fail, and then nothing is delivered.
         "event.target.isEmpty() || true",
         "event.target.?[type eq 'a'].size() > 0 && event.target.?[type eq 'b'].size() > 0",

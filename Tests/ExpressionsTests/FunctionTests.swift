@@ -60,6 +60,35 @@ struct FunctionTests {
         #expect(failure.kind == kind)
     }
 
+    /// Short expressions that would make more than there is memory for.
+    @Test(arguments: [
+        "'a'" + String(repeating: ".replace('a', 'aaaaaaaaaa')", count: 11),
+        "'a'" + String(repeating: ".replace('', 'aaaaaaaaaa')", count: 11),
+        "{'a'\(String(repeating: ".replace('a', 'aaaaaaaaaa')", count: 6))}.![String.join('', "
+            + Array(repeating: "#this", count: 100).joined(separator: ", ") + ")]",
+    ])
+    func textThatGrowsWithoutEndFails(_ text: String) throws {
+        guard case .failure(let failure) = try Self.result(of: text) else {
+            Issue.record("\(text) comes to something")
+            return
+        }
+        #expect(failure.kind == .textTooLong)
+    }
+
+    @Test(arguments: ["![_]", "?[_.size() > 0].![1]"])
+    func listsWithinListsWithoutEndFail(_ brackets: String) throws {
+        let pieces = brackets.split(separator: "_").map(String.init)
+        var text = "{1}"
+        for _ in 0..<7 {
+            text = "{1, 2, 3, 4, 5, 6, 7, 8, 9, 0}.\(pieces[0])\(text)\(pieces[1])"
+        }
+        guard case .failure(let failure) = try Self.result(of: text) else {
+            Issue.record("\(text) comes to something")
+            return
+        }
+        #expect(failure.kind == .tooManyElements)
+    }
+
     private static func result(
         of text: String
     ) throws -> Result<EvaluatedValue, EvaluationFailure> {

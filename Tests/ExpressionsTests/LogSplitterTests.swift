@@ -41,7 +41,11 @@ import Testing
         #expect(try Self.events("\u{FEFF}{}", by: 100) == ["1:{}"])
     }
 
-    @Test("an array that is broken says where", arguments: ["[{}\n,x]", "[{}]\n{}", "[\n1]"])
+    @Test(
+        "an array that is broken says where",
+        arguments: [
+            "[{}\n,x]", "[{}]\n{}", "[\n1]", "[{}\n", "[\n{},", "[{}]\n[",
+        ])
     func broken(log: String) throws {
         #expect(throws: BrokenLog(line: 2)) { try Self.events(log, by: 100) }
     }

@@ -45,6 +45,20 @@ import Testing
         #expect(!tally.hasLive)
     }
 
+    @Test("a letter and its parts are two filters, however alike they look")
+    func lookalikes() throws {
+        func filter(_ name: String) throws -> FilterExpression {
+            try FilterExpression(parsing: "event.displayMessage eq '\(name)'")
+        }
+        let (tally, differences) = try Self.replay(
+            [Self.event("a", ",\"displayMessage\":\"\u{E9}\"")],
+            desired: Subscription(events: ["a"], filters: ["a": try filter("e\u{301}")]),
+            live: Subscription(events: ["a"], filters: ["a": try filter("\u{E9}")]))
+        #expect(differences.map(\.live) == [.delivered])
+        #expect(differences.map(\.desired) == [.dropped])
+        #expect(tally.differing == 1)
+    }
+
     @Test("what is live and what is tried differ by subscription, by filter, or not at all")
     func differences() throws {
         let failure = try FilterExpression(parsing: "event.outcome.result eq 'FAILURE'")

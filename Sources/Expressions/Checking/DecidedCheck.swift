@@ -2,7 +2,8 @@
 /// can be.
 ///
 /// A field that is compared with texts is each of them in turn, and something else; any other part
-/// is true, false, or fails. Parts of the same text are the same.
+/// is true, false, or fails. Parts of the same text are the same. Texts are told apart by their bytes,
+/// as an event's are.
 extension FilterCheck {
     private static let mostParts = 64
     private static let mostTries = 729
@@ -39,8 +40,8 @@ extension FilterCheck {
     /// What a condition depends on.
     private struct Parts {
         /// The texts that each field is compared with; nil is null.
-        var fields: [String: [String?]] = [:]
-        var others: Set<String> = []
+        var fields: [String: [[UInt8]?]] = [:]
+        var others: Set<[UInt8]> = []
         var count = 0
 
         /// How many ways there are for them to be.
@@ -54,8 +55,8 @@ extension FilterCheck {
 
     /// One way that the parts can be. A field that is none of its texts has no entry.
     private struct Trial {
-        var fields: [String: String?] = [:]
-        var others: [String: Outcome] = [:]
+        var fields: [String: [UInt8]?] = [:]
+        var others: [[UInt8]: Outcome] = [:]
     }
 
     private func parts(of node: Node) -> Parts? {
@@ -76,7 +77,7 @@ extension FilterCheck {
         }
         if case .literal(.bool) = node.kind { return true }
         guard let asked = asked(node) else {
-            parts.others.insert(text(node.range))
+            parts.others.insert(bytes(of: node))
             return true
         }
         if !parts.fields[asked.path, default: []].contains(asked.value) {
@@ -86,17 +87,21 @@ extension FilterCheck {
     }
 
     /// The field that is compared with a text or null, for being it or for not being it.
-    private func asked(_ node: Node) -> (path: String, value: String?, isEqual: Bool)? {
+    private func asked(_ node: Node) -> (path: String, value: [UInt8]?, isEqual: Bool)? {
         guard case .compare(let comparison, let left, let right) = node.kind,
             comparison.isEquality
         else { return nil }
         for (field, value) in [(left, right), (right, left)] {
             guard let path = path(of: field) else { continue }
-            if let text = textLiteral(value) { return (path, text, comparison == .equal) }
+            if let text = textLiteral(value) {
+                return (path, Array(text.utf8), comparison == .equal)
+            }
             if case .literal(.null) = nodes[value].kind { return (path, nil, comparison == .equal) }
         }
         return nil
     }
+
+    private func bytes(of node: Node) -> [UInt8] { Array(text(node.range).utf8) }
 
     /// Whether it is always true, or never; nil when that depends.
     private func decision(of node: Node, _ parts: Parts) -> Bool? {
@@ -145,7 +150,7 @@ extension FilterCheck {
             }
             return .no
         default:
-            guard let asked = asked(node) else { return trial.others[text(node.range)] ?? .fails }
+            guard let asked = asked(node) else { return trial.others[bytes(of: node)] ?? .fails }
             guard let value = trial.fields[asked.path] else { return asked.isEqual ? .no : .yes }
             return (value == asked.value) == asked.isEqual ? .yes : .no
         }

@@ -23,7 +23,7 @@ extension Evaluation {
             return .long(try whole(operation, a, b, at: part))
         case (.text, _) where operation == .plus, (_, .text) where operation == .plus:
             let left = try joinable(a, at: part)
-            return text(left + (try joinable(b, at: part)))
+            return try newText(left + (try joinable(b, at: part)), at: part)
         default:
             if case .text = a, case .int = b, operation == .minus || operation == .times {
                 throw failure(.textArithmetic, at: part)

@@ -13,7 +13,12 @@ struct Evaluation {
     var lists: [[Value]] = []
     /// Bytes of texts that the expression made.
     var made: [UInt8] = []
+    /// How many elements may still be put to a part within brackets.
+    var elementsLeft = 0
     var recorder: TraceRecorder?
+
+    /// How many that may be for one event: lists within lists multiply.
+    static let mostElements = 1_000_000
 
     /// - Parameter names: the tape's, where others share it; else the filter's own.
     init(
@@ -47,6 +52,7 @@ struct Evaluation {
     mutating func run() throws(EvaluationFailure) -> Value {
         lists.removeAll(keepingCapacity: true)
         made.removeAll(keepingCapacity: true)
+        elementsLeft = Self.mostElements
         return try value(filter.top, .root)
     }
 

@@ -25,6 +25,8 @@ package struct EvaluationFailure: Error, Hashable, Sendable {
         case divisionByZero = "division-by-zero"
         case nullArgument = "null-argument"
         case unknownFunction = "unknown-function"
+        case textTooLong = "text-too-long"
+        case tooManyElements = "too-many-elements"
     }
 
     package let kind: Kind
@@ -60,6 +62,8 @@ extension EvaluationFailure.Kind {
         case .divisionByZero: "divides by zero"
         case .nullArgument: "gives null where a value is needed"
         case .unknownFunction: "calls a function that cannot be evaluated here"
+        case .textTooLong: "makes more text than fits into memory here"
+        case .tooManyElements: "looks at more elements than can be waited for here"
         }
     }
 }

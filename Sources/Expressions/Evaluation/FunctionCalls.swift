@@ -21,7 +21,7 @@ extension Evaluation {
         }
         var texts: [[UInt8]] = []
         for value in given { texts.append(try characters(value, part)) }
-        return result(of: function, texts)
+        return try result(of: function, texts, part)
     }
 
     /// The bytes of an argument; a number or a truth is written out.
@@ -35,36 +35,54 @@ extension Evaluation {
         }
     }
 
-    private mutating func result(of function: TextFunction, _ texts: [[UInt8]]) -> Value {
+    private mutating func result(
+        of function: TextFunction, _ texts: [[UInt8]], _ part: Int32
+    ) throws(EvaluationFailure) -> Value {
         let first = texts[0]
         switch function {
-        case .append: return text(first + texts[1])
-        case .join: return text(Array(texts.dropFirst().joined(separator: first)))
+        case .append: return try newText(first + texts[1], at: part)
+        case .join: return try newText(try joined(texts, part), at: part)
         case .len: return .int(Int32(String(decoding: first, as: UTF8.self).utf16.count))
-        case .replace: return text(Self.replaced(first, texts[1], by: texts[2]))
+        case .replace: return try replaced(first, texts[1], by: texts[2], at: part)
         case .startsWith: return .bool(first.starts(with: texts[1]))
         case .stringContains: return .bool(Self.place(of: texts[1], in: first) != nil)
         case .stringSwitch:
             // The first key that stands in the text has its answer taken.
             for key in stride(from: 2, to: texts.count, by: 2)
             where Self.place(of: texts[key], in: first) != nil {
-                return text(texts[key + 1])
+                return try newText(texts[key + 1], at: part)
             }
-            return text(texts[1])
+            return try newText(texts[1], at: part)
         case .substringAfter:
-            guard let place = Self.place(of: texts[1], in: first) else { return text(first) }
-            return text(Array(first[(place + texts[1].count)...]))
+            guard let place = Self.place(of: texts[1], in: first) else {
+                return try newText(first, at: part)
+            }
+            return try newText(Array(first[(place + texts[1].count)...]), at: part)
         case .substringBefore:
-            guard let place = Self.place(of: texts[1], in: first) else { return text(first) }
-            return text(Array(first[..<place]))
-        case .toLowerCase: return cased(first) { $0.lowercased() }
-        case .toUpperCase: return cased(first) { $0.uppercased() }
+            guard let place = Self.place(of: texts[1], in: first) else {
+                return try newText(first, at: part)
+            }
+            return try newText(Array(first[..<place]), at: part)
+        case .toLowerCase:
+            return try newText(
+                Array(String(decoding: first, as: UTF8.self).lowercased().utf8), at: part)
+        case .toUpperCase:
+            return try newText(
+                Array(String(decoding: first, as: UTF8.self).uppercased().utf8), at: part)
         case .removeSpaces, .replaceFirst, .substring: return .null
         }
     }
 
-    private mutating func cased(_ bytes: [UInt8], _ change: (String) -> String) -> Value {
-        text(Array(change(String(decoding: bytes, as: UTF8.self)).utf8))
+    /// The first stands between the others.
+    private func joined(
+        _ texts: [[UInt8]], _ part: Int32
+    ) throws(EvaluationFailure) -> [UInt8] {
+        var result = texts[1]
+        for text in texts.dropFirst(2) {
+            result += texts[0] + text
+            guard result.count <= Self.mostMade else { throw failure(.textTooLong, at: part) }
+        }
+        return result
     }
 
     /// Where some bytes stand first in others.

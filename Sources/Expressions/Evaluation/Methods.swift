@@ -81,9 +81,12 @@ extension Evaluation {
         switch (call.method, call.count) {
         case (.isEmpty, 0): return .bool(text.count == 0)
         case (.length, 0): return .int(Int32(length(of: text)))
-        case (.toLowerCase, 0): return self.text(Array(string(text).lowercased().utf8))
-        case (.toUpperCase, 0): return self.text(Array(string(text).uppercased().utf8))
-        case (.trim, 0): return self.text(Array(Self.trimmed(string(text)).utf8))
+        case (.toLowerCase, 0):
+            return try newText(Array(string(text).lowercased().utf8), at: call.part)
+        case (.toUpperCase, 0):
+            return try newText(Array(string(text).uppercased().utf8), at: call.part)
+        case (.trim, 0):
+            return try newText(Array(Self.trimmed(string(text)).utf8), at: call.part)
         case (.contains, 1):
             let wanted = try characters(call.first, call)
             return .bool(place(of: wanted, in: text) != nil)
@@ -95,7 +98,7 @@ extension Evaluation {
             return .bool(ask(text, wanted) { $0.suffix($1.count).elementsEqual($1) })
         case (.concat, 1):
             let end = try argument(call.first, call)
-            return self.text(bytes(of: text) + bytes(of: end))
+            return try newText(bytes(of: text) + bytes(of: end), at: call.part)
         case (.indexOf, 1):
             let wanted = try argument(call.first, call)
             guard let place = place(of: wanted, in: text) else { return .int(-1) }
@@ -113,8 +116,8 @@ extension Evaluation {
         case (.replace, 2):
             let wanted = try characters(call.first, call)
             let other = try characters(call.second, call)
-            return self.text(
-                Self.replaced(bytes(of: text), bytes(of: wanted), by: bytes(of: other)))
+            return try replaced(
+                bytes(of: text), bytes(of: wanted), by: bytes(of: other), at: call.part)
         case (.substring, 1):
             return try substring(
                 of: text, from: try integerArgument(call), to: length(of: text), at: call.part)
@@ -193,18 +196,19 @@ extension Evaluation {
         }
     }
 
-    static func replaced(
-        _ text: [UInt8], _ wanted: [UInt8], by other: [UInt8]
-    ) -> [UInt8] {
+    mutating func replaced(
+        _ text: [UInt8], _ wanted: [UInt8], by other: [UInt8], at part: Int32
+    ) throws(EvaluationFailure) -> Value {
         var result: [UInt8] = []
         var position = 0
         if wanted.isEmpty {
             for scalar in String(decoding: text, as: UTF8.self).unicodeScalars {
+                guard result.count <= Self.mostMade else { break }
                 result += other + Array(String(scalar).utf8)
             }
-            return result + other
+            return try newText(result + other, at: part)
         }
-        while position < text.count {
+        while position < text.count, result.count <= Self.mostMade {
             if text[position...].starts(with: wanted) {
                 result += other
                 position += wanted.count
@@ -213,7 +217,7 @@ extension Evaluation {
                 position += 1
             }
         }
-        return result
+        return try newText(result, at: part)
     }
 
     /// Scalars without their case, each by itself.

@@ -4,11 +4,20 @@ extension Evaluation {
     private mutating func isSelected(
         _ element: Value, _ body: Int32, _ part: Int32
     ) throws(EvaluationFailure) -> Bool {
-        let verdict = try value(body, Surroundings(this: element, scope: element))
+        let verdict = try put(element, to: body)
         guard case .bool(let isSelected) = verdict else {
             throw failure(.selectionNotBoolean, at: body)
         }
         return isSelected
+    }
+
+    /// What a part within brackets comes to for an element.
+    private mutating func put(
+        _ element: Value, to body: Int32
+    ) throws(EvaluationFailure) -> Value {
+        elementsLeft -= 1
+        guard elementsLeft >= 0 else { throw failure(.tooManyElements, at: body) }
+        return try value(body, Surroundings(this: element, scope: element))
     }
 
     mutating func select(
@@ -56,7 +65,7 @@ extension Evaluation {
         var projected: [Value] = []
         while let element = next(&elements) {
             note(element)
-            projected.append(try value(body, Surroundings(this: element, scope: element)))
+            projected.append(try put(element, to: body))
         }
         return keep(projected)
     }

@@ -2,11 +2,23 @@
 extension Evaluation {
     mutating func text(_ bytes: [UInt8]) -> Value { .text(make(bytes)) }
 
-    /// Keeps bytes as a text that the expression made.
+    /// Keeps bytes without a look at how many there are: those that the event has.
     mutating func make(_ bytes: [UInt8]) -> Value.Text {
         let start = made.count
         made += bytes
         return Value.Text(space: .made, start: Int32(start), count: Int32(bytes.count))
+    }
+
+    /// How many bytes an expression may make of texts for one event. A short one could make more than
+    /// there is memory for.
+    static let mostMade = 16 << 20
+
+    /// Keeps bytes as a text that the expression made, unless it has made too many.
+    mutating func newText(_ bytes: [UInt8], at part: Int32) throws(EvaluationFailure) -> Value {
+        guard made.count + bytes.count <= Self.mostMade else {
+            throw failure(.textTooLong, at: part)
+        }
+        return text(bytes)
     }
 
     func bytes(of text: Value.Text) -> [UInt8] { withBytes(of: text) { Array($0) } }
@@ -72,7 +84,8 @@ extension Evaluation {
         guard start >= 0, start <= end, end <= units.count else {
             throw failure(.outOfBounds, at: part)
         }
-        return self.text(Array(String(decoding: units[start..<end], as: UTF16.self).utf8))
+        return try newText(
+            Array(String(decoding: units[start..<end], as: UTF16.self).utf8), at: part)
     }
 
     /// What stands for true, and for false; nil for what can be neither.
@@ -146,6 +159,7 @@ extension Evaluation {
                 if !isFirst { result.append(UInt8(ascii: ",")) }
                 isFirst = false
                 result += try written(element, at: part)
+                guard result.count <= Self.mostMade else { throw failure(.textTooLong, at: part) }
             }
             return result
         }

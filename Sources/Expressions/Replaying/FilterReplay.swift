@@ -71,9 +71,9 @@ package struct FilterReplay: Sendable {
     ) -> Judge {
         guard subscription.isSubscribed(to: type) else { return .fixed(.notSubscribed) }
         guard let filter = subscription.filter(of: type) else { return .fixed(.delivered) }
-        if let known = filters.firstIndex(where: { $0.expression.text == filter.text }) {
-            return .filter(known)
-        }
+        // By bytes: texts that look alike are not the same to an event.
+        let known = filters.firstIndex { $0.expression.text.utf8.elementsEqual(filter.text.utf8) }
+        if let known { return .filter(known) }
         let compiled = CompiledFilter(filter, sharing: paths)
         paths = compiled.paths
         filters.append(compiled)

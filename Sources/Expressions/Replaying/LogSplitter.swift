@@ -57,15 +57,23 @@ package struct LogSplitter {
         var position = start
         while true {
             position = skipSpace(piece, from: position)
-            guard position < piece.count else { return position }
+            guard position < piece.count else {
+                // What is missing may be most of the log.
+                if isLast, isWithin { throw BrokenLog(line: line) }
+                return position
+            }
             switch piece[position] {
             // Several arrays, one behind the other, are pages of one log.
             case UInt8(ascii: "[") where !isWithin: isWithin = true
             case UInt8(ascii: "]") where isWithin: isWithin = false
             case UInt8(ascii: ",") where isWithin: break
             case UInt8(ascii: "{") where isWithin:
-                let found = containerEnd(piece, from: position)
-                guard let end = found ?? (isLast ? piece.count : nil) else { return position }
+                guard let end = containerEnd(piece, from: position) else {
+                    guard isLast else { return position }
+                    // Told as an event that is broken.
+                    body(position..<piece.count, line)
+                    return piece.count
+                }
                 body(position..<end, line)
                 for byte in piece[position..<end] where byte == UInt8(ascii: "\n") { line += 1 }
                 position = end
