@@ -61,16 +61,16 @@ struct PreviewCommand: AsyncParsableCommand {
 
         @Option(help: "text or json.")
         var format: OutputFormat = .text
+
+        func validate() throws {
+            guard changes.allSatisfy({ EventChange(parsing: $0) != nil }) else {
+                throw ValidationError("--set takes path=value, such as target[0].type=User.")
+            }
+        }
     }
 
     func run() async throws {
         let console = options.console
-        let changes = try preview.changes.map { text in
-            guard let change = EventChange(parsing: text) else {
-                throw ValidationError("--set takes path=value, such as target[0].type=User.")
-            }
-            return change
-        }
         try ensureKind()
         let workspace = try Workspace(options)
         let declaration = try workspace.declaration(of: address)
@@ -78,7 +78,7 @@ struct PreviewCommand: AsyncParsableCommand {
         var event = try await PreviewEvent.chosen(
             by: preview.event, for: declaration, workspace, offline: preview.offline, options,
             connection)
-        for change in changes {
+        for change in preview.changes.compactMap({ EventChange(parsing: $0) }) {
             do throws(EventChangeError) {
                 try change.apply(to: &event.value)
             } catch {
