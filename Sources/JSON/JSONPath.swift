@@ -10,7 +10,7 @@ package struct JSONPath: Hashable, Sendable {
 
     package init(_ steps: [Step]) { self.steps = steps }
 
-    /// Reads a path; nil for a text that is none.
+    /// Reads a path; nil for a text that is none, or that leads deeper than any JSON goes.
     package init?(parsing text: String) {
         var steps: [Step] = []
         var rest = text.unicodeScalars[...]
@@ -30,7 +30,7 @@ package struct JSONPath: Hashable, Sendable {
                 rest = rest.dropFirst(name.count)
             }
         }
-        guard !steps.isEmpty else { return nil }
+        guard !steps.isEmpty, steps.count <= JSONLimits.deepest else { return nil }
         self.steps = steps
     }
 

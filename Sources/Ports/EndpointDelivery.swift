@@ -24,6 +24,6 @@ package enum PostAnswer: Hashable, Sendable {
     case answered(EndpointAnswer)
     /// It was sent, and no answer came in time.
     case silent(after: Duration)
-    /// There was no answer, or nothing could be sent; in words, without secrets.
-    case unanswered(detail: String)
+    /// There was no answer that could be read, or nothing could be sent; in words, without secrets.
+    case unanswered(detail: String, mayHaveArrived: Bool)
 }

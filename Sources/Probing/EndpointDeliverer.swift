@@ -27,7 +27,8 @@ package struct EndpointDeliverer: EndpointDelivery {
         } catch .timedOut(let limit) {
             return .silent(after: limit)
         } catch {
-            return .unanswered(detail: error.inWords)
+            return .unanswered(
+                detail: error.inWords, mayHaveArrived: error.requestMayHaveArrived)
         }
     }
 }

@@ -100,8 +100,8 @@ package struct DeliveryResult: Hashable, Sendable {
         case refused
         /// No answer came: Okta tries once more.
         case silent(after: Duration)
-        /// There was no conversation; in words.
-        case unanswered(String)
+        /// There was no answer that could be read; in words.
+        case unanswered(String, mayHaveArrived: Bool)
     }
 
     package let verdict: Verdict
@@ -126,9 +126,9 @@ package struct DeliveryResult: Hashable, Sendable {
         case .silent(let limit):
             (status, elapsed, body) = (nil, nil, "")
             verdict = .silent(after: limit)
-        case .unanswered(let detail):
+        case .unanswered(let detail, let mayHaveArrived):
             (status, elapsed, body) = (nil, nil, "")
-            verdict = .unanswered(erasure.erased(detail))
+            verdict = .unanswered(erasure.erased(detail), mayHaveArrived: mayHaveArrived)
         }
     }
 }

@@ -19,6 +19,10 @@ package struct LogPages: Sendable {
     private let org: any SystemLogReader
     private var place: Place
     private var emptyPages = 0
+    /// A link of the way, for the way to be known for a circle when it comes again; it is taken anew
+    /// after 1, 2, 4, 8 … pages, so that it comes to be one of the circle however that begins.
+    private var known: (link: SystemLogLink, pages: Int)?
+    private var pages = 0
 
     /// - Parameter types: the types that are asked for; nil for all.
     package init(org: any SystemLogReader, span: LogSpan, types: [String]?) {
@@ -55,6 +59,14 @@ package struct LogPages: Sendable {
                     detail: "\(emptyPages) pages of the log, one after the other, were empty, and "
                         + "it goes on.", mayHaveHappened: false))
         }
+        guard next != known?.link else {
+            throw .unavailable(
+                OrgError.Failure(
+                    detail: "The log's pages lead back to one that was read before.",
+                    mayHaveHappened: false))
+        }
+        pages += 1
+        if pages >= 2 * (known?.pages ?? 0) { known = (next, pages) }
         place = .link(next)
         return page
     }

@@ -49,7 +49,7 @@ extension DeliveryResult {
     fileprivate var heading: String {
         switch verdict {
         case .silent(let limit): return "No answer within \(seconds(limit)); Okta waits 3 s."
-        case .unanswered(let detail): return detail
+        case .unanswered(let detail, _): return detail
         case .accepted, .late, .failed, .refused:
             let speed = isInTime ? "fast enough" : "too slow"
             return
@@ -68,7 +68,9 @@ extension DeliveryResult {
         case .silent(let limit) where limit < DeliverOperation.patience:
             "Whether an answer would have come in time is not known."
         case .silent: "Okta would have given up, and tried once more."
-        case .unanswered: "Nothing was delivered."
+        case .unanswered(_, mayHaveArrived: false): "Nothing was delivered."
+        case .unanswered:
+            "The endpoint may have got the event. What Okta would do is not known."
         }
     }
 

@@ -21,9 +21,17 @@ struct PathTests {
 
     @Test(arguments: [
         "", ".", "a.", ".a", "a..b", "a[", "a[]x", "a[-1]", "a[x]", "a]", "a[0]b", #"a["b]"#,
-        #"a["b""#, "a[99999999999999999999]",
+        #"a["b""#, "a[99999999999999999999]", String(repeating: "[0]", count: 100_000),
     ])
     func isRefused(text: String) { #expect(JSONPath(parsing: text) == nil) }
+
+    @Test func theDeepestIsPutAndTaken() throws {
+        let text = Array(repeating: "a", count: JSONLimits.deepest).joined(separator: ".")
+        let path = try #require(JSONPath(parsing: text))
+        var value = JSONValue.null
+        try value.put(true, at: path)
+        #expect(value[path] == true)
+    }
 
     private static let event: JSONValue = [
         "a": ["b": 1, "none": nil], "list": [["x": 1], ["x": 2]], "text": "t",

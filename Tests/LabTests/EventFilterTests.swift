@@ -50,7 +50,7 @@ import Testing
             "event.actor.?[type eq 'User'].size() > 0", "event.actor && true",
             "event.target.?[displayName].size() > 0", "event.actor < event.outcome",
             "event.actor.id.matches('(')", "event.actor.id.contains(5)", "event.actor.id.size()",
-            "event.actor.id.type.more",
+            "event.actor.id.type.more", "'b'.matches('a)|(b')",
             "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!'.matches('(a*)*b')",
         ])
     func failure(_ filter: String) throws {
@@ -78,5 +78,17 @@ import Testing
         for text in [deep, long, String(repeating: "!", count: 50_000)] {
             #expect(throws: FilterRefusal.self) { try EventFilter(text) }
         }
+    }
+
+    @Test("as long as it may be, a filter is evaluated", arguments: ["&&", "||"])
+    func longest(sign: String) throws {
+        let truths = Array(repeating: sign == "&&" ? "true" : "false", count: 9000)
+        let value = try EventFilter(truths.joined(separator: sign)).value(on: Self.event)
+        guard case .bool(sign == "&&") = value else {
+            Issue.record("it comes to \(value)")
+            return
+        }
+        let names = try EventFilter(Array(repeating: "a", count: 20_000).joined(separator: sign))
+        #expect(throws: FilterFailure.self) { try names.value(on: Self.event) }
     }
 }

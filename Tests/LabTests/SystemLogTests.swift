@@ -47,6 +47,24 @@ import Testing
         }
     }
 
+    @Test("neither depth nor length of a filter harms")
+    func limits() async throws {
+        try await withLog(1) { org in
+            for deep in [
+                String(repeating: "(", count: 60_000), String(repeating: "not+", count: 9000),
+            ] {
+                let reply = try await org.call("GET", "/api/v1/logs?filter=\(deep)uuid+pr")
+                #expect(reply.errorCode == "E0000031")
+            }
+            for (word, first) in [("or", "ne"), ("and", "eq")] {
+                let parts = Array(repeating: "uuid+\(first)+u0", count: 4000)
+                let filter = parts.joined(separator: "+\(word)+")
+                let reply = try await org.call("GET", "/api/v1/logs?filter=\(filter)")
+                #expect(uuids(reply) == (word == "and" ? ["u0"] : []))
+            }
+        }
+    }
+
     @Test("polling always has a next link, which in time brings what is new, once")
     func polling() async throws {
         try await withLog(5) { org in

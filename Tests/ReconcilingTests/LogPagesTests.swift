@@ -9,11 +9,16 @@ import Vocabulary
     /// A log of so many pages, all of them empty but for every hundredth entry.
     private final class Log: SystemLogReader {
         let pages: Int
+        /// What comes after the last page; nothing, if nil.
+        let returnsTo: Int?
         let isEmpty: @Sendable (Int) -> Bool
         let queries = Mutex<[SystemLogQuery]>([])
 
-        init(pages: Int, isEmpty: @escaping @Sendable (Int) -> Bool) {
+        init(
+            pages: Int, returnsTo: Int? = nil, isEmpty: @escaping @Sendable (Int) -> Bool
+        ) {
             self.pages = pages
+            self.returnsTo = returnsTo
             self.isEmpty = isEmpty
         }
 
@@ -30,7 +35,9 @@ import Vocabulary
             SystemLogPage(
                 body: Array((isEmpty(number) ? "[]" : "[{}]").utf8),
                 count: isEmpty(number) ? 0 : 1, lastPublished: nil,
-                next: number < pages ? SystemLogLink(address: "\(number + 1)") : nil)
+                next: (number < pages ? number + 1 : returnsTo).map {
+                    SystemLogLink(address: "\($0)")
+                })
         }
     }
 
@@ -60,6 +67,12 @@ import Vocabulary
     @Test("Empty pages that lead nowhere are given up, and said to be")
     func endless() async {
         let log = Log(pages: .max) { _ in true }
+        await #expect(throws: OrgError.self) { try await read(log) }
+    }
+
+    @Test("Pages that lead back to one of them are given up", arguments: [2, 3, 50, 99])
+    func circle(returnsTo: Int) async {
+        let log = Log(pages: 99, returnsTo: returnsTo) { _ in false }
         await #expect(throws: OrgError.self) { try await read(log) }
     }
 

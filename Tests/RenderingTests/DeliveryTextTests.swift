@@ -44,9 +44,16 @@ import Vocabulary
 
                 """)
         #expect(
-            text(.unanswered(detail: "There is no connection to x.")) == """
+            text(.unanswered(detail: "There is no connection to x.", mayHaveArrived: false))
+                == """
                 There is no connection to x.
                 Nothing was delivered.
+
+                """)
+        #expect(
+            text(.unanswered(detail: "The connection broke: x.", mayHaveArrived: true)) == """
+                The connection broke: x.
+                The endpoint may have got the event. What Okta would do is not known.
 
                 """)
     }

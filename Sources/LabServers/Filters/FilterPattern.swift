@@ -8,8 +8,11 @@ struct FilterPattern {
     private static let mostSteps = 1000
 
     init(_ pattern: String) throws(FilterFailure) {
+        let pattern = Self.plain(pattern)
         do {
-            expression = try NSRegularExpression(pattern: "\\A(?:\(Self.plain(pattern)))\\z")
+            // By itself first: `a)|(b` is broken, and would not be within the brackets.
+            _ = try NSRegularExpression(pattern: pattern)
+            expression = try NSRegularExpression(pattern: "\\A(?:\(pattern))\\z")
         } catch {
             throw FilterFailure("a pattern is broken")
         }

@@ -29,16 +29,16 @@ struct FilterReader {
     private mutating func disjunction() throws(FilterRefusal) -> FilterTree {
         depth += 1
         guard depth <= Self.deepest else { throw refusal("more than \(Self.deepest) parts deep") }
-        var left = try conjunction()
-        while take("||") || takeWord("or") { left = .either(left, try conjunction()) }
+        var parts = [try conjunction()]
+        while take("||") || takeWord("or") { parts.append(try conjunction()) }
         depth -= 1
-        return left
+        return parts.count == 1 ? parts[0] : .any(parts)
     }
 
     private mutating func conjunction() throws(FilterRefusal) -> FilterTree {
-        var left = try comparison()
-        while take("&&") || takeWord("and") { left = .both(left, try comparison()) }
-        return left
+        var parts = [try comparison()]
+        while take("&&") || takeWord("and") { parts.append(try comparison()) }
+        return parts.count == 1 ? parts[0] : .all(parts)
     }
 
     private mutating func comparison() throws(FilterRefusal) -> FilterTree {

@@ -14,10 +14,12 @@ struct FilterScope {
         case .ordered(let left, let order, let right):
             return .bool(try holds(value(of: left), order, value(of: right)))
         case .not(let inner): return .bool(try !truth(of: inner))
-        case .both(let left, let right):
-            return .bool(try truth(of: left) ? truth(of: right) : false)
-        case .either(let left, let right):
-            return .bool(try truth(of: left) ? true : truth(of: right))
+        case .all(let parts):
+            for part in parts where try !truth(of: part) { return .bool(false) }
+            return .bool(true)
+        case .any(let parts):
+            for part in parts where try truth(of: part) { return .bool(true) }
+            return .bool(false)
         case .path(let start, let steps):
             var value = here
             if let start { value = try self.value(of: start) }

@@ -4,8 +4,9 @@ indirect enum FilterTree: Sendable {
     case equal(FilterTree, FilterTree)
     case ordered(FilterTree, Order, FilterTree)
     case not(FilterTree)
-    case both(FilterTree, FilterTree)
-    case either(FilterTree, FilterTree)
+    /// As many as stand side by side: a tree of pairs would be as deep as the filter is long.
+    case all([FilterTree])
+    case any([FilterTree])
     /// Steps from a value; from where the names are looked up, when there is none.
     case path(from: FilterTree?, [Step])
 

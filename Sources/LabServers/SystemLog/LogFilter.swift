@@ -7,8 +7,8 @@ struct LogFilter: Sendable {
         case compare(path: [Substring], word: String, value: String)
         case present(path: [Substring])
         case not(Condition)
-        case both(Condition, Condition)
-        case either(Condition, Condition)
+        case all([Condition])
+        case any([Condition])
     }
 
     private let condition: Condition
@@ -38,9 +38,12 @@ struct LogFilter: Sendable {
             return try values(at: path, of: entry).contains { compare(spelling($0), word, value) }
         case .present(let path): return try values(at: path, of: entry).contains { !$0.isNull }
         case .not(let inner): return try !holds(inner, entry)
-        case .both(let left, let right): return try holds(left, entry) ? holds(right, entry) : false
-        case .either(let left, let right):
-            return try holds(left, entry) ? true : holds(right, entry)
+        case .all(let parts):
+            for part in parts where try !holds(part, entry) { return false }
+            return true
+        case .any(let parts):
+            for part in parts where try holds(part, entry) { return true }
+            return false
         }
     }
 
@@ -108,6 +111,10 @@ struct LogFilter: Sendable {
     private struct Parser {
         private let tokens: [Token]
         private var at = 0
+        private var depth = 0
+
+        /// Deeper than this is nobody's filter, and would end on the stack.
+        private static let deepest = 100
 
         init(tokens: [Token]) {
             self.tokens = tokens
@@ -116,18 +123,23 @@ struct LogFilter: Sendable {
         var isAtEnd: Bool { at == tokens.count }
 
         mutating func disjunction() throws(OktaError) -> Condition {
-            var left = try conjunction()
-            while take("or") { left = .either(left, try conjunction()) }
-            return left
+            var parts = [try conjunction()]
+            while take("or") { parts.append(try conjunction()) }
+            return parts.count == 1 ? parts[0] : .any(parts)
         }
 
         private mutating func conjunction() throws(OktaError) -> Condition {
-            var left = try term()
-            while take("and") { left = .both(left, try term()) }
-            return left
+            var parts = [try term()]
+            while take("and") { parts.append(try term()) }
+            return parts.count == 1 ? parts[0] : .all(parts)
         }
 
         private mutating func term() throws(OktaError) -> Condition {
+            depth += 1
+            defer { depth -= 1 }
+            guard depth <= Self.deepest else {
+                throw .invalidSearch("the filter is more than \(Self.deepest) parts deep")
+            }
             if take("not") { return .not(try term()) }
             if take("(") {
                 let inner = try disjunction()
