@@ -24,6 +24,9 @@ struct DecidedCheckTests {
         "event.actor.id eq 'a' || event.actor.id eq 'b'",
         "event.actor.id ne 'a' && event.actor.id ne 'b'",
         "event.actor.id eq 'a' || event.actor.type ne 'a'",
+        // An event without a userAgent makes it fail.
+        "event.client.userAgent.os eq 'a' || event.client.userAgent.os ne 'a'",
+        "event.target.?[detailEntry.a eq 'a' || detailEntry.a ne 'a'].size() > 0",
         // A letter and its parts are two texts.
         "event.displayMessage eq '\u{E9}' && event.displayMessage ne 'e\u{301}'",
         // The first part may fail, and then nothing is delivered.

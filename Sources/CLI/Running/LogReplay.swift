@@ -19,6 +19,8 @@ struct LogReplay {
     /// Called for each difference, as soon as it is found.
     let difference: (ReplayDifference) -> Void
 
+    /// What comes after standard output was lost, as to a reader that has enough, is not read.
+    ///
     /// - Parameters:
     ///   - atOnce: how many pieces are worked on at most; what came of one is told so much later.
     ///   - source: adds to a piece what comes next, and says whether more may come.
@@ -29,18 +31,27 @@ struct LogReplay {
         progress: (Progress) -> Void
     ) async throws {
         var reached = Progress()
-        try await ReplayRun(filters, workers: atOnce).run(from: source) { part in
-            report.tally.add(part.counts)
-            part.differences.forEach(difference)
-            report.differences += part.differences.prefix(limit - report.differences.count)
-            report.unreadableCount += part.unreadable.count
-            report.unreadable += part.unreadable.prefix(
-                Self.mostUnreadable - report.unreadable.count)
-            reached.events += part.events
-            reached.bytes += part.bytes
-            progress(reached)
+        do {
+            try await ReplayRun(filters, workers: atOnce).run { piece in
+                if Console.hasLostOutput { throw OutputLost() }
+                return try await source(&piece)
+            } give: { part in
+                report.tally.add(part.counts)
+                part.differences.forEach(difference)
+                report.differences += part.differences.prefix(limit - report.differences.count)
+                report.unreadableCount += part.unreadable.count
+                report.unreadable += part.unreadable.prefix(
+                    Self.mostUnreadable - report.unreadable.count)
+                reached.events += part.events
+                reached.bytes += part.bytes
+                progress(reached)
+            }
+        } catch is OutputLost {
+            // The program's end tells it.
         }
     }
+
+    private struct OutputLost: Error {}
 
     /// How many the machine has. Tasks get no more threads than this process may use of them.
     private static var processors: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
