@@ -28,10 +28,12 @@ package struct DeliverOperation: Sendable {
         case not([Diagnostic])
     }
 
-    /// - Parameter patience: how long to wait; longer than Okta does, it shows how late an answer is.
+    /// - Parameters:
+    ///   - patience: how long to wait; longer than Okta does, it shows how late an answer is.
+    ///   - announce: called when nothing speaks against sending it any more.
     package func run(
         _ delivery: HookDelivery, of declaration: ResourceDeclaration, policy: Policy,
-        patience: Duration
+        patience: Duration, announcing announce: () -> Void = {}
     ) async -> Outcome {
         var problems: [Diagnostic] = []
         func resolved(_ part: HookDelivery.Part) async -> Secret {
@@ -62,6 +64,7 @@ package struct DeliverOperation: Sendable {
             problems.append(problem)
         }
         guard problems.isEmpty else { return .not(problems) }
+        announce()
         let post = EndpointPost(url: url, headers: headers, body: delivery.bytes)
         let answer = await endpoint.send(post, patience: patience)
         let erasure = SecretErasure(await sent(delivery))

@@ -186,14 +186,14 @@ struct PreviewCommand: AsyncParsableCommand {
         ) { url, policy in
             endpointURLProblem(url, policy: policy, isSecret: true)
         }
-        options.console.say(
-            renderSentence(
-                "It is sent to the endpoint of \(address) now: \(place(of: delivery)).",
-                style: options.console.errors))
-        switch await operation.run(
+        let outcome = await operation.run(
             delivery, of: declaration, policy: workspace.manifest.policy,
-            patience: .seconds(connection.timeout))
-        {
+            patience: .seconds(connection.timeout)
+        ) {
+            let words = "It is sent to the endpoint of \(address) now: \(place(of: delivery))."
+            options.console.say(renderSentence(words, style: options.console.errors))
+        }
+        switch outcome {
         case .sent(let result): return result
         case .not(let problems): throw Failure(problems, sources: workspace.sources)
         }
