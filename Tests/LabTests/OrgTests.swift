@@ -123,7 +123,12 @@ import Testing
             #expect(hook["created"] == "2026-03-01T00:00:00.000Z")
             let year = try await org.lab("POST", "clock", ["reset": true]).json["now"]?.text
             #expect(year?.hasPrefix("2026-03-01") == false)
-            #expect(try await org.lab("POST", "clock", ["at": 1]).status == 400)
+            let far = LabJSON(Int.max)
+            for refused: LabJSON in [["at": 1], ["advanceSeconds": far]] {
+                #expect(try await org.lab("POST", "clock", refused).status == 400)
+            }
+            let state: LabJSON = ["clockOffsetSeconds": far]
+            #expect(try await org.lab("PUT", "state", state).status == 400)
         }
     }
 

@@ -61,6 +61,9 @@ extension OrgService {
     /// `{"advanceSeconds": N}`, `{"freezeAt": "…"}` or `{"reset": true}`.
     private func setClock(_ body: LabJSON) async throws -> LabAnswer {
         if let seconds = body["advanceSeconds"]?.integer {
+            guard OrgWorld.canBeOff(bySeconds: seconds) else {
+                throw StateFault("advanceSeconds is more than a clock can take")
+            }
             try await world.advanceClock(bySeconds: seconds)
         } else if let moment = body["freezeAt"]?.text.flatMap(Timestamp.init) {
             await world.freezeClock(at: moment)

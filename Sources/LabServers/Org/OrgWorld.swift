@@ -86,6 +86,11 @@ actor OrgWorld {
         log = SystemLog(entries + log.entries)
     }
 
+    /// Whether that is no more than a century, so that no date leaves the calendar.
+    static func canBeOff(bySeconds seconds: Int) -> Bool {
+        seconds.magnitude <= 100 * 366 * 86_400
+    }
+
     /// Moves the org's clock, be it running or frozen.
     func advanceClock(bySeconds seconds: Int) throws(OktaError) {
         clockOffset += seconds
@@ -137,6 +142,9 @@ extension OrgWorld {
             throw StateFault("nothing here is called \(stranger.key)")
         }
         let offset = state["clockOffsetSeconds"]?.integer ?? 0
+        guard Self.canBeOff(bySeconds: offset) else {
+            throw StateFault("clockOffsetSeconds is more than a clock can take")
+        }
         let now = Timestamp.system().advanced(bySeconds: offset)
         var replaced: [String: any OrgCollection] = [:]
         for kind in OrgCollections.all {
