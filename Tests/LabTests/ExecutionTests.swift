@@ -22,10 +22,6 @@ import Testing
         }
     }
 
-    private func received(_ endpoint: LabClient) async throws -> [LabJSON] {
-        try await endpoint.lab("GET", "received").json.items ?? []
-    }
-
     @Test("the payload goes out as it is, with the hook's headers; the answer comes back")
     func success() async throws {
         try await withEndpoint(auth: "Authorization: s3cret") { endpoint in
@@ -34,7 +30,7 @@ import Testing
                 #expect(reply.raw.text == #"{"commands":[]}"#)
                 #expect(reply.raw.header("Content-Type") == "application/json")
             }
-            let calls = try await received(endpoint)
+            let calls = try await endpoint.received()
             #expect(calls.count == 1)
             #expect(calls.first?["method"] == "POST")
             #expect(calls.first?["path"] == "/in?x=1")
@@ -69,7 +65,7 @@ import Testing
                 let start = "The execution of the hook failed: "
                 #expect(reply.causes.first?.hasPrefix(start) == true, "\(reply.causes)")
             }
-            let calls = try await received(endpoint)
+            let calls = try await endpoint.received(atLeast: attempts)
             #expect(calls.count == attempts)
             #expect(!calls.contains { $0["path"] == "/moved" })
         }
@@ -82,7 +78,7 @@ import Testing
                 #expect(reply.json == ["commands": []])
             }
             #expect(
-                try await received(endpoint).compactMap { $0["status"]?.integer } == [503, 200])
+                try await endpoint.received().compactMap { $0["status"]?.integer } == [503, 200])
         }
     }
 
@@ -93,7 +89,7 @@ import Testing
                 #expect(reply.status == 400)
                 #expect(!reply.raw.text.contains("another"))
             }
-            #expect(try await received(endpoint).compactMap { $0["status"]?.integer } == [401])
+            #expect(try await endpoint.received().compactMap { $0["status"]?.integer } == [401])
         }
     }
 
@@ -113,7 +109,7 @@ import Testing
                 let unknown = try await org.call("POST", "\(path)/calNobody/execute", [:])
                 #expect(unknown.errorCode == "E0000007")
             }
-            #expect(try await received(endpoint).isEmpty)
+            #expect(try await endpoint.received().isEmpty)
         }
     }
 
@@ -146,7 +142,7 @@ import Testing
                 let id = try await org.createHook(body, at: path)
                 let reply = try await org.call("POST", "\(path)/\(id)/execute", payload)
                 #expect(reply.status == 200, "\(reply.causes)")
-                let calls = try await received(endpoint)
+                let calls = try await endpoint.received()
                 #expect(
                     calls.compactMap { $0["verdict"]?.text } == [
                         "token given", "inline hook answered",
@@ -186,7 +182,7 @@ import Testing
                     #expect(reply.causes.first?.contains(reason) == true, "\(reply.causes)")
                 }
             }
-            #expect(try await received(endpoint).isEmpty)
+            #expect(try await endpoint.received().isEmpty)
         }
     }
 

@@ -18,10 +18,6 @@ import Testing
         }
     }
 
-    private func received(_ endpoint: LabClient) async throws -> [LabJSON] {
-        try await endpoint.lab("GET", "received").json.items ?? []
-    }
-
     @Test("a proper endpoint is verified, by one GET with all headers")
     func success() async throws {
         try await withEndpoint(auth: "Authorization: s3cret") { endpoint in
@@ -32,7 +28,7 @@ import Testing
                 let logged = try await org.loggedTypes()
                 #expect(logged == ["event_hook.created", "event_hook.verified"])
             }
-            let calls = try await received(endpoint)
+            let calls = try await endpoint.received()
             #expect(calls.count == 1)
             let call = try #require(calls.first)
             #expect(call["method"] == "GET")
@@ -74,7 +70,7 @@ import Testing
                 #expect(log?["eventType"] == "event_hook.verified")
                 #expect(log?["outcome"]?["result"] == "FAILURE")
             }
-            let calls = try await received(endpoint)
+            let calls = try await endpoint.received(atLeast: attempts)
             #expect(calls.count == attempts)
             #expect(!calls.contains { $0["path"] == "/moved" })
         }
@@ -87,7 +83,7 @@ import Testing
                 #expect(reply.json["verificationStatus"] == "VERIFIED")
             }
             #expect(
-                try await received(endpoint).compactMap { $0["status"]?.integer } == [503, 200])
+                try await endpoint.received().compactMap { $0["status"]?.integer } == [503, 200])
         }
     }
 
@@ -97,7 +93,7 @@ import Testing
             try await verified(by: endpoint, secret: "another") { _, reply in
                 #expect(reply.status == 400)
             }
-            #expect(try await received(endpoint).first?["verdict"] == "unauthorised")
+            #expect(try await endpoint.received().first?["verdict"] == "unauthorised")
         }
     }
 
@@ -123,7 +119,7 @@ import Testing
                 #expect(try await org.verify(id).status == 400)
                 #expect(try await org.verify("whonobody").errorCode == "E0000007")
             }
-            #expect(try await received(endpoint).isEmpty)
+            #expect(try await endpoint.received().isEmpty)
         }
     }
 
@@ -144,9 +140,9 @@ import Testing
             let page = try await endpoint.send("GET", "/lab").raw.text
             #expect(page.contains("x-key: (hidden)"))
             #expect(!page.contains("a b"))
-            #expect(try await received(endpoint).count == 4)
+            #expect(try await endpoint.received().count == 4)
             try await endpoint.send("DELETE", "/lab/received")
-            #expect(try await received(endpoint).isEmpty)
+            #expect(try await endpoint.received().isEmpty)
         }
     }
 }

@@ -31,6 +31,18 @@ struct LabClient: Sendable {
         return try await send(method, target, bytes ?? (isWrite ? [] : nil), headers: headers)
     }
 
+    /// The calls that an endpoint got.
+    ///
+    /// - Parameter count: waited for, 10 s at most: one that the caller has given up may come late.
+    func received(atLeast count: Int = 0) async throws -> [LabJSON] {
+        let end = ContinuousClock.now + .seconds(10)
+        while true {
+            let calls = try await lab("GET", "received").json.items ?? []
+            if calls.count >= count || ContinuousClock.now > end { return calls }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+    }
+
     /// One call just as it is given.
     @discardableResult
     func send(
