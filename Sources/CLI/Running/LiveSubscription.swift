@@ -40,25 +40,30 @@ enum LiveSubscription {
         guard let live else {
             return .unknown("Not compared with what is live: the org has no `\(address)` any more.")
         }
-        return .known(try subscription(of: live, address), isActive: live.isActive)
+        return subscription(of: live, address)
     }
 
     private static func subscription(
         of live: LiveObject, _ address: Address
-    ) throws -> Subscription {
+    ) -> LiveSubscription {
         var events: [String] = []
         var filters: [String: FilterExpression] = [:]
         for (path, value) in live.attributes.pairs {
             switch (live.kind.attribute(path.attribute)?.shape, value) {
             case (.filters, .text(let text)):
                 guard let type = path.key else { continue }
-                filters[type] = try FilterCommand.parsed(
-                    FilterCommand.Subject(
-                        name: "\(address) \(type), as it is live", eventType: type, text: text))
+                do throws(ExpressionError) {
+                    filters[type] = try FilterExpression(parsing: text)
+                } catch {
+                    return .unknown(
+                        "Not compared with what is live: the org's filter of \(type) in "
+                            + "`\(address)` is not understood. \(error.finding.detail)")
+                }
             case (.names, .names(let names)): events += names
             default: break
             }
         }
-        return Subscription(events: events, filters: filters)
+        return .known(
+            Subscription(events: events, filters: filters), isActive: live.isActive)
     }
 }
