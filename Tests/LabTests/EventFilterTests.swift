@@ -28,6 +28,7 @@ import Testing
             ("event.target.![type].contains('UserGroup')", true),
             ("event.outcome.reason?.size() == null", true),
             ("event['actor']['id'].matches('00u\\d')", true),
+            ("event.actor.id.matches('')", false), ("''.matches('')", true),
             ("event.actor.displayName.startsWith('A') && event.actor.id.endsWith('2')", false),
             ("event.target.size() >= 2 && event.target.size() < 3 && -1 <= 0 && 1 > 0.5", true),
             // A part that is not needed may fail.

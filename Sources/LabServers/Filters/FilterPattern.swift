@@ -10,8 +10,9 @@ struct FilterPattern {
     init(_ pattern: String) throws(FilterFailure) {
         let pattern = Self.plain(pattern)
         do {
-            // By itself first: `a)|(b` is broken, and would not be within the brackets.
-            _ = try NSRegularExpression(pattern: pattern)
+            // By itself first: `a)|(b` is broken, and would not be within the brackets. An empty one,
+            // which fits an empty text, is not taken without them.
+            if !pattern.isEmpty { _ = try NSRegularExpression(pattern: pattern) }
             expression = try NSRegularExpression(pattern: "\\A(?:\(pattern))\\z")
         } catch {
             throw FilterFailure("a pattern is broken")
