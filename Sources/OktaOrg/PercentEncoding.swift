@@ -1,4 +1,4 @@
-/// A text as part of a URL's query: all but the unreserved characters of RFC 3986 as `%XX`.
+/// A text as part of a URL's query or of a form: all but the unreserved characters of RFC 3986 as `%XX`.
 func percentEncoded(_ text: String) -> String {
     let digits = Array("0123456789ABCDEF")
     var result = ""

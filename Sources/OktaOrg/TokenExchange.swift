@@ -22,7 +22,7 @@ struct TokenExchange: Sendable {
     func post(
         _ form: [(name: String, value: String)], headers: [(name: String, value: String)]
     ) async throws(HTTPTransportError) -> HTTPResponse {
-        let body = form.map { "\(formEncoded($0.name))=\(formEncoded($0.value))" }
+        let body = form.map { "\(percentEncoded($0.name))=\(percentEncoded($0.value))" }
             .joined(separator: "&")
         var request = HTTPRequest(
             "POST", url,
@@ -56,21 +56,4 @@ struct TokenExchange: Sendable {
             throw .cancelled(mayHaveHappened: false)
         }
     }
-}
-
-/// A text as forms carry it: all but letters, digits and `-._~` as `%` and two digits.
-func formEncoded(_ text: String) -> String {
-    let digits = Array("0123456789ABCDEF")
-    var result = ""
-    for byte in text.utf8 {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-            UInt8(ascii: "_"), UInt8(ascii: "~"):
-            result.unicodeScalars.append(Unicode.Scalar(byte))
-        default:
-            result += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
-        }
-    }
-    return result
 }
