@@ -2,13 +2,6 @@ import Kinds
 import Planning
 import Vocabulary
 
-/// What to look at when Okta could not verify an endpoint, the likeliest first.
-///
-/// - Parameter url: nil when it is a secret.
-package func renderVerificationChecks(url: String?, style: TextStyle) -> String {
-    text(VerifiedEndpoint(url: url).lines(style: style))
-}
-
 /// Where Okta calls, as far as it may be shown, for the one who finds out why verification failed.
 struct VerifiedEndpoint: Hashable {
     /// Nil when the URL is a secret.
