@@ -30,25 +30,25 @@ let package = Package(
         // Pure.
         .target(name: "JSON"),
         .target(name: "Vocabulary", dependencies: ["JSON"]),
-        .target(name: "Expressions", dependencies: ["JSON", "Vocabulary"]),
-        .target(name: "Kinds", dependencies: ["JSON", "Vocabulary", "Expressions"]),
+        .target(name: "Filters", dependencies: ["JSON", "Vocabulary"]),
+        .target(name: "Kinds", dependencies: ["JSON", "Vocabulary", "Filters"]),
         .target(
             name: "Manifests",
-            dependencies: ["CLibYAML", "JSON", "Vocabulary", "Expressions", "Kinds"]),
-        .target(name: "StateFile", dependencies: ["JSON", "Vocabulary"]),
+            dependencies: ["CLibYAML", "JSON", "Vocabulary", "Filters", "Kinds"]),
+        .target(name: "State", dependencies: ["JSON", "Vocabulary"]),
         .target(name: "TerraformState", dependencies: ["JSON", "Vocabulary", "Kinds"]),
-        .target(name: "Planning", dependencies: ["JSON", "Vocabulary", "Kinds", "StateFile"]),
-        .target(name: "Ports", dependencies: ["JSON", "Vocabulary", "Kinds", "StateFile"]),
+        .target(name: "Planning", dependencies: ["JSON", "Vocabulary", "Kinds", "State"]),
+        .target(name: "Ports", dependencies: ["JSON", "Vocabulary", "Kinds", "State"]),
         .target(
             name: "Reconciling",
             dependencies: [
-                "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "TerraformState",
+                "JSON", "Vocabulary", "Kinds", "Manifests", "State", "TerraformState",
                 "Planning", "Ports",
             ]),
         .target(
             name: "Rendering",
             dependencies: [
-                "JSON", "Vocabulary", "Expressions", "Kinds", "Manifests", "StateFile",
+                "JSON", "Vocabulary", "Filters", "Kinds", "Manifests", "State",
                 "TerraformState", "Planning", "Ports", "Reconciling",
             ]),
 
@@ -62,14 +62,14 @@ let package = Package(
                 "JSON", "Vocabulary", "Kinds", "Ports", "Cryptography", "HTTPTransport",
             ]),
         .target(
-            name: "Probing", dependencies: ["JSON", "Vocabulary", "Ports", "HTTPTransport"]),
-        .target(name: "StateBackends", dependencies: ["JSON", "StateFile", "Ports"]),
+            name: "Endpoints", dependencies: ["JSON", "Vocabulary", "Ports", "HTTPTransport"]),
+        .target(name: "StateBackends", dependencies: ["JSON", "State", "Ports"]),
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "CMalloc", "JSON", "Vocabulary", "Expressions", "Kinds", "Manifests", "StateFile",
+                "CMalloc", "JSON", "Vocabulary", "Filters", "Kinds", "Manifests", "State",
                 "Planning", "Ports", "Reconciling", "Rendering", "Cryptography", "Secrets",
-                "HTTPTransport", "OktaOrg", "Probing", "StateBackends", "TerraformState",
+                "HTTPTransport", "OktaOrg", "Endpoints", "StateBackends", "TerraformState",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
@@ -97,13 +97,13 @@ let package = Package(
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
         .testTarget(
-            name: "ExpressionsTests",
-            dependencies: ["JSON", "Vocabulary", "Expressions", "LabServers", "Seeding"],
+            name: "FiltersTests",
+            dependencies: ["JSON", "Vocabulary", "Filters", "LabServers", "Seeding"],
             exclude: ["Golden", "Judge"]),
         .testTarget(name: "HTTPTransportTests", dependencies: ["HTTPTransport", "Seeding"]),
         .testTarget(name: "JSONTests", dependencies: ["JSON", "Seeding"]),
         .testTarget(
-            name: "KindsTests", dependencies: ["JSON", "Vocabulary", "Expressions", "Kinds"]),
+            name: "KindsTests", dependencies: ["JSON", "Vocabulary", "Filters", "Kinds"]),
         .testTarget(name: "LabTests", dependencies: ["Cryptography", "LabServers", "Lab"]),
         .testTarget(
             name: "ManifestsTests",
@@ -116,20 +116,20 @@ let package = Package(
         .testTarget(
             name: "PlanningTests",
             dependencies: [
-                "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
+                "JSON", "Vocabulary", "Kinds", "Manifests", "State", "Planning", "Ports",
                 "Reconciling", "Rendering", "Seeding",
             ], exclude: ["Golden"]),
-        .testTarget(name: "ProbingTests", dependencies: ["Ports", "Probing"]),
+        .testTarget(name: "EndpointsTests", dependencies: ["Ports", "Endpoints"]),
         .testTarget(
             name: "ReconcilingTests",
             dependencies: [
-                "JSON", "Vocabulary", "Kinds", "StateFile", "Planning", "Ports", "Reconciling",
+                "JSON", "Vocabulary", "Kinds", "State", "Planning", "Ports", "Reconciling",
                 "Seeding",
             ]),
         .testTarget(
             name: "RenderingTests",
             dependencies: [
-                "JSON", "Vocabulary", "Expressions", "Kinds", "StateFile", "Planning", "Ports",
+                "JSON", "Vocabulary", "Filters", "Kinds", "State", "Planning", "Ports",
                 "Reconciling", "Rendering",
             ]),
         .testTarget(
@@ -137,14 +137,14 @@ let package = Package(
         .testTarget(name: "SecretsTests", dependencies: ["Vocabulary", "Ports", "Secrets"]),
         .testTarget(
             name: "StateBackendsTests",
-            dependencies: ["JSON", "StateFile", "Ports", "StateBackends"]),
+            dependencies: ["JSON", "State", "Ports", "StateBackends"]),
         .testTarget(
-            name: "StateFileTests",
-            dependencies: ["JSON", "Vocabulary", "StateFile", "Seeding"]),
+            name: "StateTests",
+            dependencies: ["JSON", "Vocabulary", "State", "Seeding"]),
         .testTarget(
             name: "TerraformStateTests",
             dependencies: [
-                "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "TerraformState",
+                "JSON", "Vocabulary", "Kinds", "Manifests", "State", "TerraformState",
                 "Planning", "Ports", "Reconciling", "Rendering",
             ], exclude: ["Golden"]),
         .testTarget(name: "VocabularyTests", dependencies: ["JSON", "Vocabulary"]),

@@ -1,6 +1,6 @@
 import Ports
 import Rendering
-import StateFile
+import State
 import Vocabulary
 
 /// Why a command ends without having done what it was asked for: what to tell, and the exit code.

@@ -1,4 +1,4 @@
-import Expressions
+import Filters
 package import Vocabulary
 
 /// Everything the program knows of one kind of hook object. Parsing, validation, diff, order,
@@ -176,7 +176,7 @@ extension ResourceKind {
         if same(path, a, b) { return true }
         guard let x = a?.text, let y = b?.text, attribute(path.attribute)?.shape == .filters
         else { return false }
-        return Expressions.meansTheSame(trimmed(x), trimmed(y))
+        return Filters.meansTheSame(trimmed(x), trimmed(y))
     }
 }
 

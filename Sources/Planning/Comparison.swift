@@ -1,5 +1,5 @@
 package import Kinds
-package import StateFile
+package import State
 package import Vocabulary
 
 /// One org as it is compared with another: what is wanted of it, what is recorded, what is there.

@@ -1,5 +1,5 @@
 import Kinds
-import StateFile
+import State
 package import Vocabulary
 
 extension Comparison {

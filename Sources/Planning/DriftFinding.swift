@@ -1,5 +1,5 @@
 import Kinds
-import StateFile
+import State
 import Vocabulary
 
 extension ResourcePair {

@@ -1,5 +1,5 @@
 package import Kinds
-package import StateFile
+package import State
 package import Vocabulary
 
 /// A state in which the resources of a manifest's `moved` stand under their new addresses.

@@ -1,5 +1,5 @@
 package import Kinds
-package import StateFile
+package import State
 package import Vocabulary
 
 /// All that a plan follows from.

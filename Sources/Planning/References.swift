@@ -1,5 +1,5 @@
 import Kinds
-package import StateFile
+package import State
 package import Vocabulary
 
 /// Ties changes to those of the objects that they refer to: an object is made before others refer to

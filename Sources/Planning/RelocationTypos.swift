@@ -1,5 +1,5 @@
 package import Kinds
-package import StateFile
+package import State
 package import Vocabulary
 
 /// Entries of `moved` and `removed` that were probably mistyped: what they were to keep is deleted.

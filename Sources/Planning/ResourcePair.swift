@@ -1,5 +1,5 @@
 import Kinds
-import StateFile
+import State
 import Vocabulary
 
 /// One address with its three sides; at least one of desired and recorded is there.

@@ -1,5 +1,5 @@
 import Kinds
-import StateFile
+import State
 import Vocabulary
 
 /// The steps of one resource's change. An object is born active and unverified, is verified only

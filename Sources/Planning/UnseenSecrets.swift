@@ -1,5 +1,5 @@
 import Kinds
-import StateFile
+import State
 package import Vocabulary
 
 /// The secrets of one object that nobody here has ever seen: the API does not show them, and it was

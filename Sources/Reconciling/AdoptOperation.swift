@@ -1,7 +1,7 @@
 package import Kinds
 import Planning
 package import Ports
-package import StateFile
+package import State
 import Vocabulary
 
 /// Takes objects that are in the org already into the state. It reads, one list call a kind, and

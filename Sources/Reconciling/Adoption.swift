@@ -1,5 +1,5 @@
 package import Kinds
-package import StateFile
+package import State
 package import Vocabulary
 
 /// An object of the org that is to be taken over, and the address that it is to have.

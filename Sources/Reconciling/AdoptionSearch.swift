@@ -1,5 +1,5 @@
 import Kinds
-import StateFile
+import State
 import Vocabulary
 
 /// Finds the objects that are to be adopted, and what speaks against it.

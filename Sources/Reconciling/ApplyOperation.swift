@@ -1,7 +1,7 @@
 import Kinds
 import Planning
 package import Ports
-import StateFile
+import State
 import Vocabulary
 
 /// Carries out a plan, step by step as it stands there; it decides nothing.

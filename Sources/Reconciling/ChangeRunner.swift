@@ -1,7 +1,7 @@
 import Kinds
 import Planning
 import Ports
-import StateFile
+import State
 import Vocabulary
 
 /// How far one change came.

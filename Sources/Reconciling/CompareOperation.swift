@@ -1,7 +1,7 @@
 package import Kinds
 package import Planning
 package import Ports
-package import StateFile
+package import State
 import Vocabulary
 
 /// Looks at one org so that it can be compared with another: one list call a kind, and no writes. No

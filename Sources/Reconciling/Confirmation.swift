@@ -1,7 +1,7 @@
 import Kinds
 import Planning
 import Ports
-import StateFile
+import State
 import Vocabulary
 
 /// Reads back what was written, for the answer to a write is not to be trusted, and records it.

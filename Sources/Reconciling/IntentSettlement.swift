@@ -1,6 +1,6 @@
 import Kinds
 import Planning
-import StateFile
+import State
 import Vocabulary
 
 /// Settles what a run that did not end left open, by what the org now shows.

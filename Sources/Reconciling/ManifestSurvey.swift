@@ -1,7 +1,7 @@
 package import Kinds
 package import Manifests
 package import Ports
-package import StateFile
+package import State
 
 /// A look at an org of which a manifest and a state are made: both come from the same look, so that
 /// they agree whatever happens to the org meanwhile.

@@ -1,6 +1,6 @@
 package import Kinds
 package import Planning
-package import StateFile
+package import State
 package import Vocabulary
 
 /// The live and the recorded side as the manifest's secrets let them be seen.

@@ -1,7 +1,7 @@
 package import Kinds
 package import Planning
 import Ports
-package import StateFile
+package import State
 package import Vocabulary
 
 /// Replaces secrets by fingerprints on all three sides, such that equal secrets have equal

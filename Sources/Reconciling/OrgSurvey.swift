@@ -1,7 +1,7 @@
 package import Kinds
 package import Manifests
 package import Ports
-package import StateFile
+package import State
 
 /// All that an org holds, looked at once: what is written into a manifest and what is recorded in a
 /// state come from the same look, so that they agree whatever happens to the org meanwhile.

@@ -1,7 +1,7 @@
 package import Kinds
 package import Planning
 package import Ports
-package import StateFile
+package import State
 package import Vocabulary
 
 /// What a plan is asked for.

@@ -1,4 +1,4 @@
-package import StateFile
+package import State
 package import Vocabulary
 
 /// What came of asking an endpoint whether a secret is the one that it takes.

@@ -1,7 +1,7 @@
 package import Kinds
 import Planning
 package import Ports
-package import StateFile
+package import State
 package import Vocabulary
 
 /// Finds out whether secrets that were never seen are the manifest's, by asking the endpoints. The

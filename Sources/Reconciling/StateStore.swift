@@ -1,5 +1,5 @@
 package import Ports
-package import StateFile
+package import State
 
 /// The state of a run, in memory and in its backend.
 ///

@@ -2,7 +2,7 @@ import JSON
 import Kinds
 import Planning
 import Ports
-import StateFile
+import State
 import Vocabulary
 
 /// What the steps of one change have come to know of its object.

@@ -1,7 +1,7 @@
 package import Kinds
 package import Manifests
 package import Ports
-package import StateFile
+package import State
 package import TerraformState
 package import Vocabulary
 

@@ -1,7 +1,7 @@
 import Kinds
 import Planning
 package import Ports
-import StateFile
+import State
 package import Vocabulary
 
 /// Has Okta verify endpoints now, outside any plan, and records the outcome.

@@ -1,7 +1,7 @@
 import Kinds
 package import Planning
 package import Ports
-package import StateFile
+package import State
 package import Vocabulary
 
 /// Finds out what in the org refers to objects. Only the lists in which something may refer to one

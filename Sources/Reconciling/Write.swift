@@ -1,7 +1,7 @@
 import JSON
 import Kinds
 import Ports
-import StateFile
+import State
 import Vocabulary
 
 /// One request that changes the org, ready to be sent, and sent again.

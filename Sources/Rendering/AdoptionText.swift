@@ -1,6 +1,6 @@
 import Kinds
 package import Reconciling
-import StateFile
+import State
 import Vocabulary
 
 /// What was taken over, an address a line, and what to do next.

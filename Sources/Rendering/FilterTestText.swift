@@ -1,4 +1,4 @@
-import Expressions
+import Filters
 package import Kinds
 package import Vocabulary
 

@@ -1,4 +1,4 @@
-package import Expressions
+package import Filters
 package import JSON
 package import Vocabulary
 

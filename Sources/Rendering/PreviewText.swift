@@ -1,4 +1,4 @@
-import Expressions
+import Filters
 import JSON
 import Kinds
 package import Reconciling

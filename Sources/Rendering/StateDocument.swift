@@ -1,7 +1,7 @@
 package import JSON
 package import Kinds
 package import Planning
-package import StateFile
+package import State
 package import Vocabulary
 
 /// What is recorded, as JSON: an array sorted by address.

@@ -1,6 +1,6 @@
 package import Kinds
 package import Planning
-package import StateFile
+package import State
 package import Vocabulary
 
 /// What is recorded, an address a line.

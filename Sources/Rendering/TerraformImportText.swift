@@ -1,7 +1,7 @@
 import Kinds
 import Manifests
 package import Reconciling
-import StateFile
+import State
 import TerraformState
 import Vocabulary
 

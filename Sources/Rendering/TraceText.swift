@@ -1,4 +1,4 @@
-package import Expressions
+package import Filters
 package import JSON
 
 /// Which part of a filter came to what for an event: a line a part, those it is made of below it.

@@ -1,6 +1,6 @@
 import Ports
 package import Reconciling
-package import StateFile
+package import State
 package import Vocabulary
 
 /// How a verification outside of a plan ended, without a line end; why one failed stands in

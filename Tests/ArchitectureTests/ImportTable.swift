@@ -1,50 +1,22 @@
-/// Which target may import what: the table of the style guide, as a literal.
+/// Which target may import which module.
 ///
-/// SwiftPM does not enforce it, since a module that some dependency depends on can be imported too.
+/// SwiftPM doesn't enforce its own table: a target can also import whatever its dependencies depend
+/// on.
 enum ImportTable {
     /// Targets that touch nothing but values.
     static let pure: Set<String> = [
-        "JSON", "Vocabulary", "Expressions", "Kinds", "Manifests", "StateFile", "Planning", "Ports",
+        "JSON", "Vocabulary", "Filters", "Kinds", "Manifests", "State", "Planning", "Ports",
         "Reconciling", "Rendering", "TerraformState",
     ]
 
-    /// Our own modules, by the target that may import them.
-    static let ours: [String: Set<String>] = [
-        "JSON": [],
-        "Vocabulary": ["JSON"],
-        "Expressions": ["JSON", "Vocabulary"],
-        "Kinds": ["JSON", "Vocabulary", "Expressions"],
-        "Manifests": ["JSON", "Vocabulary", "Expressions", "Kinds"],
-        "StateFile": ["JSON", "Vocabulary"],
-        "TerraformState": ["JSON", "Vocabulary", "Kinds"],
-        "Planning": ["JSON", "Vocabulary", "Kinds", "StateFile"],
-        "Ports": ["JSON", "Vocabulary", "Kinds", "StateFile"],
-        "Reconciling": [
-            "JSON", "Vocabulary", "Kinds", "Manifests", "StateFile", "TerraformState", "Planning",
-            "Ports",
-        ],
-        "Rendering": [
-            "JSON", "Vocabulary", "Expressions", "Kinds", "Manifests", "StateFile",
-            "TerraformState", "Planning", "Ports", "Reconciling",
-        ],
-        "Cryptography": [],
-        "Secrets": ["Vocabulary", "Ports", "Cryptography"],
-        "HTTPTransport": [],
-        "Probing": ["JSON", "Vocabulary", "Ports", "HTTPTransport"],
-        "OktaOrg": ["JSON", "Vocabulary", "Kinds", "Ports", "Cryptography", "HTTPTransport"],
-        "StateBackends": ["JSON", "StateFile", "Ports", "HTTPTransport"],
-        "CLI": [
-            "JSON", "Vocabulary", "Expressions", "Kinds", "Manifests", "StateFile", "Planning",
-            "Ports",
-            "Reconciling", "Rendering", "Cryptography", "Secrets", "HTTPTransport", "OktaOrg",
-            "Probing", "StateBackends", "TerraformState",
-        ],
-        "LabServers": [],
-        "Lab": ["LabServers"],
-    ]
+    /// The product targets' own modules, by the target that may import them, read from
+    /// `Package.swift`, which is the only place that holds the table.
+    static let ours: [String: Set<String>] = PackageTable.targets.mapValues {
+        $0.intersection(PackageTable.targets.keys)
+    }
 
-    /// Modules of the system and of packages, by the only targets that may import them; what is not
-    /// here no target may.
+    /// Modules of the system and of packages, by the only targets that may import them. A module
+    /// that is missing here is forbidden everywhere.
     static let others: [String: Set<String>] = [
         "CLibYAML": ["Manifests"],
         // The lab reads signatures for itself (decision 0014).
@@ -66,7 +38,7 @@ enum ImportTable {
         "FoundationEssentials": Set(ours.keys),
         "Glibc": ["Secrets", "HTTPTransport", "StateBackends", "CLI", "LabServers", "Lab"],
         "Synchronization": [
-            "Expressions", "Reconciling", "HTTPTransport", "OktaOrg", "StateBackends", "CLI",
+            "Filters", "Reconciling", "HTTPTransport", "OktaOrg", "StateBackends", "CLI",
         ],
     ]
 

@@ -26,6 +26,30 @@ struct ImportTests {
         #expect(ImportTable.pure.isSubset(of: targets))
     }
 
+    /// A dependency that no file imports is a permission that nobody needs.
+    @Test func everyDependencyIsImported() {
+        for (target, modules) in PackageTable.targets {
+            let imported = Set(
+                Repository.sources.filter { $0.target == target }
+                    .flatMap { ImportTable.imports(of: $0).map(\.module) })
+            #expect(modules.subtracting(imported) == [], "\(target)")
+        }
+    }
+
+    @Test func thePackageIsReadAsItIsWritten() {
+        let text = """
+            .target(name: "A"),
+            .target(name: "B", dependencies: ["A", .product(name: "P", package: "p"), "C"]),
+            .executableTarget(name: "C", dependencies: [
+                "A",
+            ]),
+            .testTarget(name: "T", dependencies: ["B"]),
+            """
+        #expect(
+            PackageTable.dependencies(in: text, declaredBy: [".target(", ".executableTarget("])
+                == ["A": [], "B": ["A", "C"], "C": ["A"]])
+    }
+
     @Test func pureTargetsImportPureTargetsOnly() {
         for target in ImportTable.pure {
             #expect(ImportTable.ours[target]?.isSubset(of: ImportTable.pure) == true, "\(target)")

@@ -67,6 +67,12 @@ enum Repository {
         }.sorted()
     }
 
+    /// The text of a file, by its path from the root; empty if it can't be read.
+    static func text(of path: String) -> String {
+        let data = FileManager.default.contents(atPath: root.appendingPathComponent(path).path)
+        return String(decoding: data ?? Data(), as: UTF8.self)
+    }
+
     private static func files(in folder: String) -> [SourceFile] {
         let base = root.appendingPathComponent(folder)
         let paths = FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String }

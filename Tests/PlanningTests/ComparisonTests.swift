@@ -2,7 +2,7 @@ import Kinds
 import Manifests
 import Planning
 import Reconciling
-import StateFile
+import State
 import Testing
 import Vocabulary
 

@@ -2,7 +2,7 @@ import JSON
 import Planning
 import Ports
 import Reconciling
-import StateFile
+import State
 import Testing
 import Vocabulary
 

@@ -1,7 +1,7 @@
 import Planning
 import Ports
 import Reconciling
-import StateFile
+import State
 import Testing
 import Vocabulary
 

@@ -1,7 +1,7 @@
 import Planning
 import Ports
 import Reconciling
-import StateFile
+import State
 import Testing
 
 /// Creates whose answer was lost, and which nobody finds where they are looked for first.

@@ -2,7 +2,7 @@ import JSON
 import Kinds
 import Planning
 import Reconciling
-import StateFile
+import State
 import Testing
 import Vocabulary
 

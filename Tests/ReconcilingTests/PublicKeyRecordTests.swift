@@ -1,6 +1,6 @@
 import Kinds
 import Reconciling
-import StateFile
+import State
 import Testing
 import Vocabulary
 

@@ -3,7 +3,7 @@ import Kinds
 import Planning
 import Ports
 import Reconciling
-import StateFile
+import State
 import Testing
 import Vocabulary
 

@@ -1,6 +1,6 @@
 import JSON
 import Kinds
-import StateFile
+import State
 import Testing
 import Vocabulary
 

@@ -1,6 +1,6 @@
 import Kinds
 import Planning
-import StateFile
+import State
 import Vocabulary
 
 @testable import Rendering

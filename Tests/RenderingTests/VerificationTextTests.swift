@@ -1,6 +1,6 @@
 import Ports
 import Reconciling
-import StateFile
+import State
 import Testing
 import Vocabulary
 

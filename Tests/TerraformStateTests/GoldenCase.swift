@@ -6,7 +6,7 @@ import Planning
 import Ports
 import Reconciling
 import Rendering
-import StateFile
+import State
 import TerraformState
 import Testing
 import Vocabulary

@@ -4,7 +4,7 @@ import Manifests
 import Planning
 import Reconciling
 import Rendering
-import StateFile
+import State
 import Vocabulary
 
 struct AdoptCommand: AsyncParsableCommand {

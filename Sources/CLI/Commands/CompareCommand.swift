@@ -6,7 +6,7 @@ import Ports
 import Reconciling
 import Rendering
 import Secrets
-import StateFile
+import State
 import Vocabulary
 
 struct CompareCommand: AsyncParsableCommand {

@@ -6,7 +6,7 @@ import OktaOrg
 import Ports
 import Reconciling
 import Rendering
-import StateFile
+import State
 import Vocabulary
 
 struct ExecuteCommand: AsyncParsableCommand {

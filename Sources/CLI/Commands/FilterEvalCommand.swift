@@ -1,5 +1,5 @@
 import ArgumentParser
-import Expressions
+import Filters
 import JSON
 import Rendering
 import Vocabulary

@@ -4,7 +4,7 @@ import Manifests
 import OktaOrg
 import Ports
 import Rendering
-import StateFile
+import State
 import Vocabulary
 
 struct HookKeyCommand: AsyncParsableCommand {

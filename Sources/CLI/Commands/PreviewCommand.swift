@@ -1,13 +1,13 @@
 import ArgumentParser
+import Endpoints
 import JSON
 import Kinds
 import Manifests
 import Ports
-import Probing
 import Reconciling
 import Rendering
 import Secrets
-import StateFile
+import State
 import Vocabulary
 
 struct PreviewCommand: AsyncParsableCommand {

@@ -5,7 +5,7 @@ import Planning
 import Ports
 import Reconciling
 import Rendering
-import StateFile
+import State
 import Vocabulary
 
 struct StateCommand: AsyncParsableCommand {

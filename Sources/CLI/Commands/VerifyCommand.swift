@@ -5,7 +5,7 @@ import OktaOrg
 import Ports
 import Reconciling
 import Rendering
-import StateFile
+import State
 import Vocabulary
 
 struct VerifyCommand: AsyncParsableCommand {

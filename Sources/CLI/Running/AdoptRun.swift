@@ -1,7 +1,7 @@
 import Ports
 import Reconciling
 import Rendering
-import StateFile
+import State
 import Vocabulary
 
 /// Takes objects of the org over into the state, all or none. It runs under the state's lock.

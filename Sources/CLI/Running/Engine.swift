@@ -7,7 +7,7 @@ import Ports
 import Reconciling
 import Rendering
 import Secrets
-import StateFile
+import State
 import Vocabulary
 
 /// What plan, apply, destroy and verify share: a workspace, its org, and the plan made of them.

@@ -1,9 +1,9 @@
-import Expressions
+import Filters
 import Kinds
 import OktaOrg
 import Ports
 import Rendering
-import StateFile
+import State
 import Vocabulary
 
 /// What a hook of the manifest receives as it is live, or why that is not known.

@@ -1,4 +1,4 @@
-import Expressions
+import Filters
 import Glibc
 
 /// A log on disk or from standard input, read piece by piece.

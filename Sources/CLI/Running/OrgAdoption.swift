@@ -5,8 +5,8 @@ import Ports
 import Reconciling
 import Rendering
 import Secrets
+import State
 import StateBackends
-import StateFile
 import Vocabulary
 
 /// Takes over what an org holds, with a new manifest: all of it, or what Terraform manages.

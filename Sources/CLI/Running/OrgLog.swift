@@ -1,4 +1,4 @@
-import Expressions
+import Filters
 import OktaOrg
 import Ports
 import Reconciling

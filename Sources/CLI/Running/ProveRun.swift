@@ -1,11 +1,11 @@
+import Endpoints
 import HTTPTransport
 import Kinds
 import Manifests
 import Ports
-import Probing
 import Reconciling
 import Rendering
-import StateFile
+import State
 import Vocabulary
 
 /// Has endpoints asked for secrets that were never seen, and records what is proven. It runs under

@@ -1,6 +1,6 @@
 import Kinds
 import Manifests
-import StateFile
+import State
 import Vocabulary
 
 extension RunState {

@@ -3,8 +3,8 @@ import Manifests
 import Ports
 import Reconciling
 import Rendering
+import State
 import StateBackends
-import StateFile
 import Vocabulary
 
 /// One org's state, as its backend holds it at the beginning of a run.

@@ -1,7 +1,7 @@
 import Ports
 import Reconciling
 import Rendering
-import StateFile
+import State
 import TerraformState
 import Vocabulary
 

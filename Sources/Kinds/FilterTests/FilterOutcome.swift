@@ -1,4 +1,4 @@
-package import Expressions
+package import Filters
 import Vocabulary
 
 /// What a hook does with an event, by its subscriptions and its filters.

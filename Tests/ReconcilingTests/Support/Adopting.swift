@@ -1,7 +1,7 @@
 import Kinds
 import Planning
 import Reconciling
-import StateFile
+import State
 import Vocabulary
 
 extension World {

@@ -3,7 +3,7 @@ import Kinds
 import Planning
 import Reconciling
 import Seeding
-import StateFile
+import State
 import Testing
 import Vocabulary
 

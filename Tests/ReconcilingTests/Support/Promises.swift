@@ -1,7 +1,7 @@
 import JSON
 import Planning
 import Reconciling
-import StateFile
+import State
 import Testing
 import Vocabulary
 

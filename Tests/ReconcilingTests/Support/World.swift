@@ -2,7 +2,7 @@ import Kinds
 import Planning
 import Ports
 import Reconciling
-import StateFile
+import State
 import Synchronization
 import Vocabulary
 

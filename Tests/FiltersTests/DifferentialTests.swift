@@ -3,7 +3,7 @@ import JSON
 import Seeding
 import Testing
 
-@testable import Expressions
+@testable import Filters
 
 /// Against an independent judge: Spring's own evaluator.
 struct DifferentialTests {

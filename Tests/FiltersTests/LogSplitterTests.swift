@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Expressions
+@testable import Filters
 
 @Suite struct LogSplitterTests {
     /// The events of a log that comes in pieces which grow by so many bytes, each with its line.

@@ -1,7 +1,7 @@
 import JSON
 import Testing
 
-@testable import Expressions
+@testable import Filters
 
 struct ParserTests {
     /// The expression with all parentheses it does not need, or the code of what is wrong.

@@ -1,7 +1,7 @@
 import JSON
 import Testing
 
-@testable import Expressions
+@testable import Filters
 
 /// That what is passed over ends where it ends, by the parser that reads all of it.
 struct PassingOverTests {

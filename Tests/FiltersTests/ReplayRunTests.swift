@@ -1,7 +1,7 @@
 import JSON
 import Testing
 
-@testable import Expressions
+@testable import Filters
 
 /// That a replay comes to the same, however it is cut up and on however many threads.
 struct ReplayRunTests {

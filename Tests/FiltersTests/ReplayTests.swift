@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Expressions
+@testable import Filters
 
 @Suite struct ReplayTests {
     private static func event(_ type: String, _ more: String = "") -> String {

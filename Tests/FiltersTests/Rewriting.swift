@@ -1,4 +1,4 @@
-@testable import Expressions
+@testable import Filters
 
 /// Writes an expression anew: by chance in other words of the same meaning, and where it is bold in
 /// ways that may well change it.

@@ -1,7 +1,7 @@
 import JSON
 import Testing
 
-@testable import Expressions
+@testable import Filters
 
 /// That a filter's faster ways come to the same as its slower ones.
 struct StepTests {

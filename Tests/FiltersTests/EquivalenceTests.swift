@@ -3,7 +3,7 @@ import JSON
 import Seeding
 import Testing
 
-@testable import Expressions
+@testable import Filters
 
 struct EquivalenceTests {
     static var pairCount: Int {

@@ -1,5 +1,5 @@
 import Seeding
-import StateFile
+import State
 import Testing
 
 /// Damaged states: refused, or read as something that its own bytes say again.

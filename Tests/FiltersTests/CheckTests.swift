@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Expressions
+@testable import Filters
 
 struct CheckTests {
     /// Codes with the text they are about.

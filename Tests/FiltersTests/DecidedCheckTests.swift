@@ -1,7 +1,7 @@
 import Seeding
 import Testing
 
-@testable import Expressions
+@testable import Filters
 
 /// What the checker says is true or false whatever happens, against every event that could tell.
 struct DecidedCheckTests {

@@ -1,4 +1,4 @@
-import StateFile
+import State
 import Testing
 import Vocabulary
 

@@ -1,7 +1,7 @@
 import Ports
 import Testing
 
-@testable import Probing
+@testable import Endpoints
 
 @Suite("What Okta would think of an answer to its challenge")
 struct JudgeTests {

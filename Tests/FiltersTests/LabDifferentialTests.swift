@@ -2,7 +2,7 @@ import JSON
 import LabServers
 import Testing
 
-@testable import Expressions
+@testable import Filters
 
 /// Against the lab's evaluator, which shares nothing with ours: what a filter is said to deliver is
 /// what the lab's org delivers.

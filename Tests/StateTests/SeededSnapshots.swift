@@ -1,5 +1,5 @@
 import Seeding
-import StateFile
+import State
 import Vocabulary
 
 /// Random snapshots of every shape: objects with and without intents, intents without objects.

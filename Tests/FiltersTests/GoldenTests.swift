@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Expressions
+@testable import Filters
 
 /// What is said of each expression of `Golden/expressions.txt`, with the place under it.
 ///
