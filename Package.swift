@@ -38,7 +38,7 @@ let package = Package(
         .target(name: "State", dependencies: ["JSON", "Vocabulary"]),
         .target(name: "TerraformState", dependencies: ["JSON", "Vocabulary", "Kinds"]),
         .target(name: "Planning", dependencies: ["JSON", "Vocabulary", "Kinds", "State"]),
-        .target(name: "Ports", dependencies: ["JSON", "Vocabulary", "Kinds", "State"]),
+        .target(name: "Ports", dependencies: ["JSON", "Vocabulary", "Kinds"]),
         .target(
             name: "Reconciling",
             dependencies: [

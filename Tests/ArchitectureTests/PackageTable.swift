@@ -1,3 +1,5 @@
+import Foundation
+
 /// The targets that `Package.swift` declares, with their dependencies.
 ///
 /// The manifest is read as text: `swift package dump-package` would wait for the running `swift test`.
@@ -16,10 +18,10 @@ enum PackageTable {
         for declaration in declarations(in: text, words) {
             let names = strings(in: declaration)
             guard let name = names.first else { continue }
-            let list = declaration.range(of: "dependencies: [").map {
-                list(in: declaration[$0.upperBound...])
+            let dependencies = declaration.range(of: "dependencies: [").map {
+                strings(in: Substring(list(in: declaration[$0.upperBound...])))
             }
-            table[name] = Set(strings(in: Substring(list ?? "")))
+            table[name] = Set(dependencies ?? [])
         }
         return table
     }
