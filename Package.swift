@@ -63,7 +63,7 @@ let package = Package(
             ]),
         .target(
             name: "Endpoints", dependencies: ["JSON", "Vocabulary", "Ports", "HTTPTransport"]),
-        .target(name: "StateBackends", dependencies: ["JSON", "State", "Ports"]),
+        .target(name: "StateBackends", dependencies: ["JSON", "Ports"]),
         .executableTarget(
             name: "CLI",
             dependencies: [

@@ -125,7 +125,10 @@ extension ManifestAssembly {
     }
 
     private mutating func include(_ node: YAMLNode) {
-        guard !node.isNull, let patterns = decoder.list(node, of: "patterns") else { return }
+        guard let patterns = decoder.list(node, of: "patterns") else {
+            hasHoles = true
+            return
+        }
         let rootFolder = folder(of: root)
         var known: Set<String> = [plainPath(root)]
         for item in patterns {
@@ -145,8 +148,16 @@ extension ManifestAssembly {
         let inFolder =
             pattern.hasPrefix("/")
             ? "" : rootFolder.isEmpty ? " in the current folder" : " in \(quoted(rootFolder))"
-        switch files.glob(pattern) {
-        case .success(let matches) where !matches.isEmpty: return matches.sorted()
+        let parsed = IncludePattern(pattern)
+        if let unsupported = parsed.unsupported {
+            hasHoles = true
+            decoder.findings.error(
+                "include-pattern", "Unsupported include pattern", unsupported.detail, at: place)
+            return []
+        }
+        switch Result(catching: { () throws(ManifestFileError) in try parsed.matches(files.glob) })
+        {
+        case .success(let matches) where !matches.isEmpty: return matches
         case .success, .failure(.missing):
             decoder.findings.error(
                 "include-without-match", "Nothing to include",
@@ -163,9 +174,20 @@ extension ManifestAssembly {
     }
 
     private mutating func readIncluded(_ path: String) {
-        guard let node = readFile(path, isRoot: false), !node.isNull else { return }
-        decoder.folder = folder(of: path)
+        let before = decoder.findings.count
         let start = SourceLocation(file: path, line: 1, column: 1)
+        guard let node = readFile(path, isRoot: false), !node.isNull else {
+            if decoder.findings.count == before {
+                hasHoles = true
+                decoder.findings.error(
+                    "include-empty", "Included file is empty",
+                    "\(quoted(path)) declares nothing. If it should declare hooks, they would be"
+                        + " deleted. Restore its contents, or exclude the file from `include`.",
+                    at: start)
+            }
+            return
+        }
+        decoder.folder = folder(of: path)
         if let fields = sections(of: node, as: .included, at: start) { declarations(in: fields) }
     }
 
@@ -189,6 +211,16 @@ extension ManifestAssembly {
         }
         for shape in KindShape.all {
             guard let section = fields[shape.kind.section] else { continue }
+            guard !section.value.isNull else {
+                hasHoles = true
+                decoder.findings.error(
+                    "section-empty", "Section is empty",
+                    "\(quoted(section.key)) has no value, so every \(shape.kind.noun) that it once"
+                        + " declared would be deleted. Declare the \(shape.kind.noun)s, remove the"
+                        + " key, or write \"\(section.key): {}\" for none.",
+                    at: section.keyLocation)
+                continue
+            }
             for entry in named(section, "a mapping from keys to \(shape.kind.noun)s") {
                 let resource = decoder.resource(entry, of: shape)
                 if let first = places[resource.address] {

@@ -19,23 +19,37 @@ struct Folder {
         files = ["tenterhook.yaml": bytes]
     }
 
-    /// Include patterns are taken as they are, or with one `*` in them.
+    /// In include patterns, `*` matches any characters of a path segment but a leading dot, and a
+    /// slash at the end matches folders only, as in a shell.
     var access: ManifestFiles {
         let files = files
         let folder = root.contains("/") ? String(root.prefix { $0 != "/" }) + "/" : ""
+        let names = files.keys.filter { $0.hasPrefix(folder) }.map {
+            String($0.dropFirst(folder.count))
+        }
+        let folders = names.flatMap { name -> [String] in
+            let parts = name.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+            return parts.indices.map { parts[...$0].joined(separator: "/") + "/" }
+        }
         return ManifestFiles(
             read: { path in files[path].map { .success($0) } ?? .failure(.missing) },
             glob: { pattern in
-                let parts = pattern.split(separator: "*", omittingEmptySubsequences: false)
-                let matches = files.keys.filter { $0.hasPrefix(folder) || folder.isEmpty }
-                    .map { String($0.dropFirst(folder.count)) }
-                    .filter { name in
-                        parts.count == 1
-                            ? name == pattern
-                            : name.hasPrefix(parts[0]) && name.hasSuffix(parts[1])
-                    }.sorted()
-                return .success(matches)
+                let plain = Set(folders.map { String($0.dropLast()) })
+                let candidates = Set(names).union(folders).union(plain)
+                return .success(candidates.filter { Self.matches(pattern, $0) }.sorted())
             })
+    }
+
+    private static func matches(_ pattern: String, _ path: String) -> Bool {
+        let wanted = pattern.split(separator: "/", omittingEmptySubsequences: false)
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard wanted.count == parts.count else { return false }
+        return zip(wanted, parts).allSatisfy { wanted, part in
+            let pieces = wanted.split(separator: "*", omittingEmptySubsequences: false)
+            guard pieces.count == 2 else { return wanted == part }
+            return part.first != "." && part.hasPrefix(pieces[0]) && part.hasSuffix(pieces[1])
+                && !part.isEmpty
+        }
     }
 
     func read(variables: [String: String]? = nil, limits: YAMLLimits = YAMLLimits())

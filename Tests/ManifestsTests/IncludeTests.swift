@@ -1,7 +1,8 @@
 import Kinds
-import Manifests
 import Testing
 import Vocabulary
+
+@testable import Manifests
 
 /// Manifests of several files.
 @Suite struct IncludeTests {
@@ -24,7 +25,7 @@ import Vocabulary
                     url: https://a.b
                     auth: { header: A, value: { file: key } }
                 """,
-                "infra/hooks/empty.yaml": "# nothing\n",
+                "infra/hooks/empty.yaml": "endpoints: {}\n",
             ], root: "infra/tenterhook.yaml")
         #expect(folder.findings().isEmpty)
         #expect(
@@ -141,5 +142,92 @@ import Vocabulary
         let reading = ManifestReader.read(root: "tenterhook.yaml", files: access)
         #expect(reading.diagnostics.map(\.code) == ["manifest-missing"])
         #expect(reading.diagnostics[0].commands.isEmpty)
+    }
+
+    /// The files of one hook each, at depths 0 to 2 below `hooks`.
+    private static let tree: [String: String] = [
+        "hooks/a.yaml": "event_hooks: { a: { endpoint: e, events: [user.lifecycle.create] } }\n",
+        "hooks/hr/b.yaml": "event_hooks: { b: { endpoint: e, events: [user.lifecycle.create] } }\n",
+        "hooks/hr/eu/c.yaml":
+            "event_hooks: { c: { endpoint: e, events: [user.lifecycle.create] } }\n",
+        "hooks/hr/eu/d.txt": "not a manifest\n",
+    ]
+
+    @Test(arguments: [
+        ("hooks/**/*.yaml", ["a", "b", "c"]),
+        ("**/*.yaml", ["a", "b", "c"]),
+        ("hooks/**/eu/*.yaml", ["c"]),
+        ("hooks/**/c.yaml", ["c"]),
+        ("**/hr/**/*.yaml", ["b", "c"]),
+        ("hooks/*.yaml", ["a"]),
+        ("hooks/hr/**/b.yaml", ["b"]),
+    ])
+    func doubleStarMatchesAnyDepth(pattern: String, keys: [String]) {
+        var files = Self.tree
+        files["tenterhook.yaml"] = """
+            version: 1
+            include: ["\(pattern)"]
+            endpoints: { e: { url: https://a.b } }
+            """
+        let folder = Folder(files)
+        #expect(folder.findings() == [])
+        #expect(folder.resources().map(\.address.key) == keys)
+    }
+
+    @Test func doubleStarAtTheEndMatchesFilesOnly() {
+        var files = Self.tree
+        files["hooks/hr/eu/d.txt"] = nil
+        files["tenterhook.yaml"] = """
+            version: 1
+            include: ["hooks/**"]
+            endpoints: { e: { url: https://a.b } }
+            """
+        #expect(Folder(files).resources().map(\.address.key) == ["a", "b", "c"])
+    }
+
+    @Test(arguments: [
+        "hooks/**.yaml", "hooks/a**/*.yaml", "hooks/{a,b}.yaml", "!hooks/a.yaml",
+    ])
+    func unsupportedSyntaxIsAnError(pattern: String) {
+        var files = Self.tree
+        files["tenterhook.yaml"] = "version: 1\ninclude: [\"\(pattern)\"]\n"
+        let reading = Folder(files).read()
+        #expect(reading.diagnostics.map(\.code) == ["include-pattern"])
+        #expect(reading.manifest == nil)
+    }
+
+    @Test func aBackslashEscapesABrace() {
+        #expect(IncludePattern("hooks/\\{a\\}.yaml").unsupported == nil)
+    }
+
+    @Test func aCircleOfLinksIsAnError() {
+        var access = Folder("version: 1\ninclude: [\"**/*.yaml\"]\n").access
+        access.glob = { pattern in .success([pattern.replacing("*", with: "x")]) }
+        let reading = ManifestReader.read(root: "tenterhook.yaml", files: access)
+        #expect(reading.diagnostics.map(\.code) == ["manifest-unreadable"])
+        #expect(reading.manifest == nil)
+    }
+
+    /// A name or a match that contributes no declaration would otherwise delete hooks.
+    @Test(arguments: [
+        ("version: 1\ninclude: [empty.yaml]\n", "1:1-2 include-empty"),
+        ("version: 1\ninclude: [comments.yaml]\n", "1:1-2 include-empty"),
+        ("version: 1\ninclude: [null.yaml]\n", "1:1-2 include-empty"),
+        ("version: 1\ninclude: [section.yaml]\n", "1:1-12 section-empty"),
+        ("version: 1\nevent_hooks:\n", "2:1-12 section-empty"),
+        ("version: 1\nhook_keys: ~\n", "2:1-10 section-empty"),
+        ("version: 1\ninclude:\n", "2:1-8 wrong-type"),
+    ])
+    func anEmptyDeclarationIsAnError(text: String, finding: String) {
+        let folder = Folder([
+            "tenterhook.yaml": text, "empty.yaml": "", "comments.yaml": "# a: 1\n",
+            "null.yaml": "---\n", "section.yaml": "event_hooks:\n  # a: {}\n",
+        ])
+        #expect(folder.findings().map(\.brief) == [finding])
+        #expect(folder.read().manifest == nil)
+    }
+
+    @Test func anExplicitlyEmptySectionIsValid() {
+        #expect(Folder("version: 1\nevent_hooks: {}\ninclude: []\n").findings() == [])
     }
 }

@@ -12,7 +12,7 @@ import Vocabulary
         ),
         FindingCase("version zero", "version: 0\n", "1:10-11 out-of-range"),
         FindingCase("a version in quotes", "version: '1'\n", "1:10-13 wrong-type"),
-        FindingCase("sections without content", "version: 1\norgs:\nstate:\npolicy:\ninclude:\n"),
+        FindingCase("sections without content", "version: 1\norgs:\nstate:\npolicy:\n"),
         FindingCase(
             "an org's name with a space", "version: 1\norgs:\n  a b: {}\n", "3:3-6 bad-name"),
         FindingCase("an org without anything", "version: 1\norgs:\n  a:\n"),

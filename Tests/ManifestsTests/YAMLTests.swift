@@ -24,8 +24,8 @@ import Vocabulary
             "tags", "version: !!int 1\ninclude: !mine\npolicy: !!map {}\n", "1:10-11 yaml-tag",
             "1:10-17 wrong-type", "2:10-11 yaml-tag", "2:10-15 wrong-type"),
         FindingCase(
-            "a tag that makes a text", "version: 1\ninclude: [!!str 1, ! 2]\n",
-            "2:11-18 include-without-match", "2:20-23 include-without-match"),
+            "a tag that makes a string", "version: 1\ninclude: [!!str 1, ! 2]\n",
+            "2:11-18 include-without-match", "2:20-21 yaml-tag", "2:20-23 include-without-match"),
         FindingCase("a merge of a text", "version: 1\n<<: a\n", "2:5-6 yaml-merge"),
         FindingCase("a merge of a mapping", "policy: &a {}\n<<: { version: 1 }\n"),
         FindingCase("CRLF line ends", "version: 1\r\npolicy: 1\r\n", "2:9-10 wrong-type"),

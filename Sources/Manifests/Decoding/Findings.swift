@@ -59,11 +59,29 @@ struct Findings {
         isFull || secrets.holds(place) ? "***" : Manifests.quoted(text)
     }
 
+    /// The diagnostics without those about filters that YAML has cut: their cause is the cut.
+    private var diagnosticsOfWholeValues: [Diagnostic] {
+        func line(_ place: SourceLocation) -> SourceLocation {
+            SourceLocation(file: place.file, line: place.line, column: 1)
+        }
+        let cut = Set(
+            diagnostics.filter {
+                ["yaml-tag", "yaml-comment"].contains($0.code) && $0.severity == .error
+            }.compactMap { $0.location.map(line) })
+        guard !cut.isEmpty else { return diagnostics }
+        return diagnostics.filter { diagnostic in
+            guard diagnostic.code.hasPrefix("filter-"), let place = diagnostic.location else {
+                return true
+            }
+            return !cut.contains(line(place))
+        }
+    }
+
     /// All of them in order, none of them with a line of its source on which a secret may stand, and a
     /// last one where some were dropped.
     var inOrder: [Diagnostic] {
         let count = dropped.errors + dropped.warnings
-        let shown = diagnostics.map { secrets.hiding($0) }.inOrder
+        let shown = diagnosticsOfWholeValues.map { secrets.hiding($0) }.inOrder
         guard count > 0 else { return shown }
         let rest = Diagnostic(
             dropped.errors > 0 ? .error : .warning, "too-many-findings", "There is more to say",

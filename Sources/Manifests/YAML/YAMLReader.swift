@@ -16,10 +16,15 @@ struct YAMLReader: ~Copyable {
     let parser: UnsafeMutablePointer<yaml_parser_t>
     /// libyaml keeps a pointer into its input, so the bytes live as long as the parser.
     let input: UnsafeMutableBufferPointer<UInt8>
+    /// The offset in the input at which each line begins.
+    let lineStarts: [Int]
     private var anchors: [String: YAMLNode] = [:]
     private var nodes = 0
     var noted: [Diagnostic] = []
     private var secrets = SecretCollector()
+    var cutValues = CutValues()
+    /// Anchors of strings that no alias has used yet.
+    var unusedAnchors: [String: SourceLocation] = [:]
 
     /// The file's document; nil when it is empty or when an error was found.
     static func read(
@@ -42,6 +47,8 @@ struct YAMLReader: ~Copyable {
             var reader = YAMLReader(text, file: file, limits: limits)
             do throws(Stop) {
                 let node = try reader.document()
+                reader.noteCutValues(in: text)
+                reader.noteUnusedAnchors()
                 findings.add(reader.noted)
                 findings.secrets.set(reader.secrets.stretches(), in: file)
                 return node
@@ -62,6 +69,12 @@ struct YAMLReader: ~Copyable {
         // A line end more than there is: it means nothing, and there is never no input at all.
         input = .allocate(capacity: text.count + 1)
         _ = input.initialize(from: text + [UInt8(ascii: "\n")])
+        var starts = [0]
+        for (offset, byte) in text.enumerated() where byte == UInt8(ascii: "\n") {
+            starts.append(offset + 1)
+        }
+        // The end of the input ends the last line.
+        lineStarts = starts + [text.count + 1]
         let isReady = yaml_parser_initialize(parser) == 1
         precondition(isReady, "no memory for a YAML parser")
         yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
@@ -112,13 +125,18 @@ extension YAMLReader {
                         + " must be in quotes.", at: event.start_mark)
             }
             try charge(target.weight, at: event.start_mark)
+            unusedAnchors[name] = nil
             var alias = target
             alias.location = location(event.start_mark, event.end_mark)
             alias.end = position(event.end_mark)
             secrets.add(alias: alias, of: target)
             return alias
         case YAML_SCALAR_EVENT:
-            return remember(try scalar(event, key: key), as: event.data.scalar.anchor)
+            let scalar = remember(try scalar(event, key: key), as: event.data.scalar.anchor)
+            if let name = text(event.data.scalar.anchor), scalar.scalar?.isPlain == true {
+                unusedAnchors[name] = scalar.location
+            }
+            return scalar
         case YAML_SEQUENCE_START_EVENT:
             try enter(depth, at: event.start_mark)
             check(event.data.sequence_start.tag, among: ["seq"], at: event.start_mark)
@@ -146,6 +164,7 @@ extension YAMLReader {
                 return YAMLNode(content: .list(items), location: place, end: end, weight: weight)
             }
             let item = try node(from: child, depth: depth + 1)
+            cutValues.add(item, key: nil)
             weight += item.weight
             last = item.end
             items.append(item)
@@ -176,6 +195,7 @@ extension YAMLReader {
             weight += key.weight + value.weight
             last = value.end
             secrets.add(key: key, value: value)
+            cutValues.add(value, key: key.scalar?.text)
             entries.add(key: key, value: value)
         }
     }
@@ -235,15 +255,20 @@ extension YAMLReader {
     private mutating func check(
         _ tag: UnsafeMutablePointer<UInt8>?, among known: [String], at mark: yaml_mark_t
     ) {
-        guard let tag = text(tag), tag != "!",
+        guard let tag = text(tag),
             !known.contains(where: { tag == "tag:yaml.org,2002:\($0)" })
         else { return }
-        noted.append(
-            Diagnostic(
-                .error, "yaml-tag", "This YAML tag is not supported",
-                detail: "Tags have no meaning in a manifest, except !!str, which makes a text of"
-                    + " what follows it. Remove the tag.",
-                at: location(mark, mark)))
+        guard !tag.hasPrefix("tag:yaml.org,2002:") else {
+            noted.append(
+                Diagnostic(
+                    .error, "yaml-tag", "This YAML tag is not supported",
+                    detail:
+                        "Tags have no meaning in a manifest, except !!str, which makes a text of"
+                        + " what follows it. Remove the tag.",
+                    at: location(mark, mark)))
+            return
+        }
+        note(QuotingAdvice(syntax: "an unquoted ! as a tag", line: line(mark.line)), at: mark)
     }
 
     private func text(_ pointer: UnsafeMutablePointer<UInt8>?) -> String? {

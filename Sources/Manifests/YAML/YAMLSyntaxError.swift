@@ -15,6 +15,7 @@ extension YAMLReader {
                     at: SourceLocation(file: file, line: 1, column: 1)))
         }
         let mark = state.problem_mark
+        if let unquoted = unquotedExpression(near: [mark, state.context_mark]) { return unquoted }
         if let key = keyWithoutColon(state, words) {
             return Stop(
                 diagnostic: Diagnostic(
@@ -34,6 +35,22 @@ extension YAMLReader {
             diagnostic: Diagnostic(
                 .error, "yaml-syntax", "This is not valid YAML",
                 detail: meaning(of: words, at: mark), at: place, related: related))
+    }
+
+    /// The error at a filter that YAML can't read and that quotes would fix.
+    private func unquotedExpression(near marks: [yaml_mark_t]) -> Stop? {
+        let text = Array(input[..<input.count])
+        for number in Set(marks.flatMap { [$0.line, max(0, $0.line - 1)] }).sorted() {
+            let line = line(number)
+            guard let advice = QuotingAdvice(syntaxErrorOn: number, line: line, in: text) else {
+                continue
+            }
+            return Stop(
+                diagnostic: Diagnostic(
+                    .error, "yaml-syntax", "Unquoted YAML syntax", detail: advice.detail,
+                    at: wholeLine(number), commands: advice.corrected.map { [$0] } ?? []))
+        }
+        return nil
     }
 
     /// Where the key stands whose colon is missing; nil for another error. libyaml notices only at
@@ -120,12 +137,9 @@ extension YAMLReader {
     }
 
     /// The bytes of one line, counted from 0, without its end.
-    private func line(_ number: Int) -> [UInt8] {
-        let text = input[..<input.count]
-        let lines = text.split(
-            maxSplits: number + 1, omittingEmptySubsequences: false,
-            whereSeparator: { $0 == UInt8(ascii: "\n") })
-        return number < lines.count ? Array(lines[number]) : []
+    func line(_ number: Int) -> [UInt8] {
+        guard number + 1 < lineStarts.count else { return [] }
+        return Array(input[lineStarts[number]..<(lineStarts[number + 1] - 1)])
     }
 
     /// What libyaml was within, by its words.
