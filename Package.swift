@@ -94,6 +94,7 @@ let package = Package(
 
         // Tests.
         .target(name: "Seeding", path: "Tests/Seeding"),
+        .target(name: "StateSchema", dependencies: ["JSON"], path: "Tests/StateSchema"),
         .testTarget(name: "ArchitectureTests"),
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
         .testTarget(
@@ -124,7 +125,7 @@ let package = Package(
             name: "ReconcilingTests",
             dependencies: [
                 "JSON", "Vocabulary", "Kinds", "State", "Planning", "Ports", "Reconciling",
-                "Seeding",
+                "StateSchema", "Seeding",
             ]),
         .testTarget(
             name: "RenderingTests",
@@ -133,14 +134,15 @@ let package = Package(
                 "Reconciling", "Rendering",
             ]),
         .testTarget(
-            name: "ScriptTests", dependencies: ["CLI", "Lab", "Seeding"], exclude: ["Scripts"]),
+            name: "ScriptTests", dependencies: ["CLI", "Lab", "StateSchema", "Seeding"],
+            exclude: ["Scripts"]),
         .testTarget(name: "SecretsTests", dependencies: ["Vocabulary", "Ports", "Secrets"]),
         .testTarget(
             name: "StateBackendsTests",
             dependencies: ["JSON", "State", "Ports", "StateBackends"]),
         .testTarget(
             name: "StateTests",
-            dependencies: ["JSON", "Vocabulary", "State", "Seeding"]),
+            dependencies: ["JSON", "Vocabulary", "State", "StateSchema", "Seeding"]),
         .testTarget(
             name: "TerraformStateTests",
             dependencies: [

@@ -24,8 +24,7 @@ package struct MovedSnapshot: Sendable {
                 diagnostics.append(Self.taken(from, move, by: other))
                 continue
             }
-            self.snapshot.resources[move.to] = self.snapshot.resources.removeValue(forKey: from)
-            self.snapshot.intents[move.to] = self.snapshot.intents.removeValue(forKey: from)
+            self.snapshot.apply([.move(from: from, to: move.to)])
             previous[move.to] = from
         }
     }

@@ -5,6 +5,8 @@ package protocol StateBackend: Sendable {
     /// Replaces the state if its version is still the one named (nil: if there is none); gives the
     /// new version. All or nothing, and on disk when it returns.
     func put(_ bytes: [UInt8], ifVersion version: String?) async throws(StateBackendError) -> String
+    /// How much time should pass between two checkpoints of a run.
+    var checkpointInterval: Duration { get }
     /// Takes the lock for a run; `.locked` names who has it.
     func lock(_ holder: LockHolder) async throws(StateBackendError)
     /// Gives back the lock that this backend took.
@@ -67,4 +69,17 @@ package enum StateBackendError: Error, Hashable, Sendable {
     case noSuchLock(holder: LockHolder?)
     /// The store could not be read or written; the detail says what failed and where.
     case failed(detail: String)
+    /// The store didn't respond, or not as expected. A put may have happened all the same.
+    case unavailable(detail: String, mayHaveHappened: Bool)
+}
+
+extension StateBackendError {
+    /// Whether a put that failed like this may have stored the state.
+    package var mayHaveHappened: Bool {
+        switch self {
+        case .locked, .moved, .noSuchLock: false
+        case .failed: true
+        case .unavailable(_, let mayHaveHappened): mayHaveHappened
+        }
+    }
 }

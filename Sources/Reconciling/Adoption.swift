@@ -59,9 +59,9 @@ package struct AdoptReport: Hashable, Sendable {
         self.problems = problems
     }
 
-    /// Puts what was adopted into a state.
-    package func record(into snapshot: inout Snapshot) {
-        for (address, resource) in adopted { snapshot.resources[address] = resource }
+    /// The edits that put what was adopted into a state.
+    package var edits: [StateEdit] {
+        adopted.sorted { $0.key < $1.key }.map { .record($0.key, $0.value) }
     }
 }
 

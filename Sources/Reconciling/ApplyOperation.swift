@@ -7,8 +7,8 @@ import Vocabulary
 /// Carries out a plan, step by step as it stands there; it decides nothing.
 ///
 /// 1. Write down what was settled of a run that did not end, and new addresses.
-/// 2. Take the changes stage by stage, in parallel within a stage; a change waits for those that it
-///    depends on and is skipped when one of them did not succeed.
+/// 2. Announce the changes of a stage together, and take them in parallel; a change waits for those
+///    that it depends on and is skipped when one of them did not succeed.
 /// 3. Read the written objects back, one list call a kind, and confirm them against the plan.
 /// 4. Record what was confirmed, and drift that needed no change.
 package struct ApplyOperation: Sendable {
@@ -36,14 +36,10 @@ package struct ApplyOperation: Sendable {
 
     package func run(_ planned: PlanResult) async -> ApplyReport {
         let plan = planned.outcome.plan
-        do {
+        do throws(StateBackendError) {
             let isMoved = plan.changes.contains { $0.previousAddress != nil }
             if !planned.settlements.isEmpty || isMoved {
-                let settled = planned.settled
-                try await store.record { snapshot in
-                    snapshot.resources = settled.resources
-                    snapshot.intents = settled.intents
-                }
+                try await store.commit(await store.snapshot.edits(to: planned.settled))
             }
         } catch {
             let all = plan.changes.map { ($0.address, ApplyReport.Result.interrupted(.notBegun)) }
@@ -53,71 +49,8 @@ package struct ApplyOperation: Sendable {
         }
 
         observe(.began(steps: plan.changes.reduce(0) { $0 + $1.steps.count }))
-        let runs = await carryOut(plan.changes)
+        let runs = await StageRunner(operation: self).run(plan.changes)
         let confirmation = Confirmation(operation: self, planned: planned)
         return await confirmation.report(on: runs)
-    }
-
-    /// How far each change came; those that were not begun have no entry but a result.
-    private func carryOut(_ changes: [Change]) async -> [Address: ChangeRun] {
-        var runs: [Address: ChangeRun] = [:]
-        var pending = changes
-        let runner = ChangeRunner(operation: self)
-        await withTaskGroup(of: ChangeRun.self) { group in
-            var running: [Address: Int] = [:]
-            while true {
-                var waiting: [Change] = []
-                let lowest = min(
-                    running.values.min() ?? .max, pending.lazy.map(\.stage).min() ?? .max)
-                for change in pending {
-                    switch readiness(of: change, lowest: lowest, runs: runs) {
-                    case .skip(let dependency):
-                        observe(.skipped(change.address, dependency: dependency))
-                        runs[change.address] = ChangeRun(
-                            change: change, end: .skipped(dependency: dependency))
-                    case .go where stop.isSet:
-                        runs[change.address] = ChangeRun(
-                            change: change, end: .interrupted(.notBegun))
-                    case .go where running.count < parallelism:
-                        running[change.address] = change.stage
-                        group.addTask { await runner.run(change) }
-                    case .go, .wait:
-                        waiting.append(change)
-                    }
-                }
-                let isStuck = running.isEmpty && waiting.count == pending.count
-                pending = waiting
-                if pending.isEmpty && running.isEmpty { break }
-                if isStuck {
-                    // No planner makes such a plan: changes that wait for each other.
-                    for change in pending {
-                        runs[change.address] = ChangeRun(
-                            change: change, end: .interrupted(.notBegun))
-                    }
-                    break
-                }
-                if running.isEmpty { continue }
-                if let run = await group.next() {
-                    running[run.change.address] = nil
-                    runs[run.change.address] = run
-                }
-            }
-        }
-        return runs
-    }
-
-    private enum Readiness {
-        case go, wait
-        case skip(Address)
-    }
-
-    private func readiness(
-        of change: Change, lowest: Int, runs: [Address: ChangeRun]
-    ) -> Readiness {
-        for dependency in change.dependsOn {
-            guard let run = runs[dependency] else { return .wait }
-            if !run.isInPlace { return .skip(dependency) }
-        }
-        return change.stage == lowest ? .go : .wait
     }
 }

@@ -45,7 +45,9 @@ struct ChangeRun: Sendable {
 struct ChangeRunner: Sendable {
     let operation: ApplyOperation
 
-    func run(_ change: Change) async -> ChangeRun {
+    /// - Parameter isAnnounced: Whether the stored state announces the change.
+    func run(_ change: Change, isAnnounced: Bool) async -> ChangeRun {
+        var isAnnounced = isAnnounced
         var run = ChangeRun(change: change, end: .done)
         guard let kind = KindRegistry.kind(of: change.address) else { return run }
         if change.action == .forget {
@@ -59,13 +61,15 @@ struct ChangeRunner: Sendable {
         for (place, step) in change.steps.enumerated() {
             if operation.stop.isSet {
                 run.end = .interrupted(interruption(of: change, taken, at: place, progress))
+                await withdraw(steps, &run)
                 break
             }
             operation.observe(.stepBegan(change.address, step))
             let began = ContinuousClock.now
             let outcome: StepOutcome
             do throws(StepFailure) {
-                outcome = try await steps.take(step, &progress)
+                outcome = try await steps.take(place, isAnnounced: isAnnounced, &progress)
+                if outcome != .notNeeded { isAnnounced = true }
             } catch {
                 outcome = .failed(error)
             }
@@ -75,6 +79,10 @@ struct ChangeRunner: Sendable {
                 .stepEnded(change.address, step, outcome, elapsed: ContinuousClock.now - began))
             guard case .failed(let failure) = outcome else {
                 if outcome != .notNeeded { taken.append(step.operation) }
+                // A last step that isn't needed leaves the announcement of the one before it.
+                if outcome == .notNeeded, place + 1 == change.steps.count {
+                    await withdraw(steps, &run)
+                }
                 continue
             }
             if case .org(.cancelled(let mayHaveHappened)) = failure {
@@ -88,6 +96,14 @@ struct ChangeRunner: Sendable {
             break
         }
         return run
+    }
+
+    private func withdraw(_ steps: StepRunner, _ run: inout ChangeRun) async {
+        do throws(StepFailure) {
+            try await steps.withdraw()
+        } catch {
+            run.end = .failed(run.change.steps.last?.operation ?? .update, error)
+        }
     }
 
     /// How far a change came whose step at a place was not begun.
@@ -112,7 +128,7 @@ struct ChangeRunner: Sendable {
         guard change.rollsBack, let inverse = inverse(of: change, progress) else {
             return .unverified(failure)
         }
-        switch await run(inverse).end {
+        switch await run(inverse, isAnnounced: false).end {
         case .done: return .rolledBack(failure, old: nil)
         // The object is as it was all the same, but for the verification.
         case .unverified(let old): return .rolledBack(failure, old: old)
@@ -145,10 +161,7 @@ struct ChangeRunner: Sendable {
     private func forget(_ change: Change) async -> ChangeRun {
         var run = ChangeRun(change: change, end: .done)
         do {
-            try await operation.store.record { snapshot in
-                snapshot.resources[change.address] = nil
-                snapshot.intents[change.address] = nil
-            }
+            try await operation.store.note([.forget(change.address)])
         } catch {
             run.end = .failed(.delete, .state(error))
         }

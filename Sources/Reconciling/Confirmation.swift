@@ -28,6 +28,11 @@ struct Confirmation: Sendable {
             }
         }
         await recordDrift(&report)
+        do {
+            try await operation.store.flush()
+        } catch {
+            report.stateFailure = .state(error)
+        }
         return report
     }
 
@@ -130,13 +135,15 @@ struct Confirmation: Sendable {
         let began = ContinuousClock.now
         var change = run.change
         change.id = id
+        change.steps = [step]
         change.wasVerified = false
         var progress = StepProgress(change: change, kind: kind)
         progress.status = kind.statusAttribute.flatMap { change.after[$0] }
         let steps = StepRunner(operation: operation, change: change, kind: kind)
         let outcome: StepOutcome
         do throws(StepFailure) {
-            outcome = try await steps.take(step, &progress)
+            // The next plan sees a verification that a crash left unrecorded.
+            outcome = try await steps.take(0, isAnnounced: true, &progress)
         } catch {
             outcome = .failed(error)
         }
@@ -169,21 +176,20 @@ struct Confirmation: Sendable {
     private func record(
         _ runs: [ChangeRun], _ objects: [String: LiveObject], _ report: inout ApplyReport
     ) async {
-        let seen = runs.compactMap { run -> (Address, LiveObject)? in
-            guard let id = run.id, let object = objects[id] else { return nil }
-            return (run.change.address, object)
+        let recorded = await operation.store.snapshot.resources
+        let edits = runs.compactMap { run -> StateEdit? in
+            guard let id = run.id, let object = objects[id],
+                let known = recorded[run.change.address]
+            else { return nil }
+            let resource = RecordedResource(
+                id: object.id,
+                attributes: IntentSettlement.readable(object, over: known.attributes),
+                isVerified: object.isVerified, lastUpdated: object.lastUpdated,
+                publicKey: object.publicKey?.completed(from: known.publicKey))
+            return .record(run.change.address, resource)
         }
         do {
-            try await operation.store.record { snapshot in
-                for (address, object) in seen {
-                    guard let recorded = snapshot.resources[address] else { continue }
-                    snapshot.resources[address] = RecordedResource(
-                        id: object.id,
-                        attributes: IntentSettlement.readable(object, over: recorded.attributes),
-                        isVerified: object.isVerified, lastUpdated: object.lastUpdated,
-                        publicKey: object.publicKey?.completed(from: recorded.publicKey))
-                }
-            }
+            try await operation.store.note(edits)
         } catch {
             report.stateFailure = .state(error)
         }
@@ -196,14 +202,16 @@ struct Confirmation: Sendable {
         let changed = Set(plan.changes.map(\.address))
         let settled = plan.drift.filter { !changed.contains($0.address) && $0.kind != .deleted }
         if settled.isEmpty || report.verdict == .unauthorized { return }
+        let recorded = await operation.store.snapshot.resources
+        let edits = settled.compactMap { drift -> StateEdit? in
+            guard var resource = recorded[drift.address] else { return nil }
+            resource.attributes = drift.live
+            resource.isVerified = drift.liveVerified
+            resource.lastUpdated = drift.lastUpdated
+            return .record(drift.address, resource)
+        }
         do {
-            try await operation.store.record { snapshot in
-                for drift in settled {
-                    snapshot.resources[drift.address]?.attributes = drift.live
-                    snapshot.resources[drift.address]?.isVerified = drift.liveVerified
-                    snapshot.resources[drift.address]?.lastUpdated = drift.lastUpdated
-                }
-            }
+            try await operation.store.note(edits)
         } catch {
             report.stateFailure = .state(error)
         }

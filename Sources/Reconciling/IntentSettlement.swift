@@ -3,14 +3,15 @@ import Planning
 import State
 import Vocabulary
 
-/// Settles what a run that did not end left open, by what the org now shows.
+/// Settles what an interrupted run left open, by what the org shows now.
 ///
-/// A create that happened is found by its unique name, and by its content or by having been made when
-/// it was announced, and recorded; one that did not is dropped. An object that is gone by an announced delete is forgotten. Of an update everything
-/// that can be read is recorded as it is; of a secret that was on its way nobody can tell, and what
+/// An announcement covers all steps of its change, none of which may have been sent. A create that
+/// happened is found by its unique name, and by its content or by its age, and recorded; one that did
+/// not is withdrawn. An object that is gone by an announced delete is forgotten. Of an update,
+/// everything that can be read is recorded as it is. No one can see whether a secret arrived, and what
 /// is recorded makes the next plan write the one that is wanted by then.
 struct IntentSettlement {
-    /// An intent that was settled, in words.
+    /// A settled intent.
     struct Outcome {
         let address: Address
         let operation: Intent.Operation
@@ -18,64 +19,95 @@ struct IntentSettlement {
     }
 
     /// - Parameters:
-    ///   - live: masked as it stands under the address that is asked about.
-    ///   - desired: what the manifest wants there now; nil for nothing.
+    ///   - live: The objects that may be the address's, masked as they appear under it.
+    ///   - desired: What the manifest wants there now; nil for nothing.
     static func settle(
         _ snapshot: inout Snapshot, live: (Address) -> [LiveObject],
         desired: (Address) -> Attributes?
     ) -> [Outcome] {
         var outcomes: [Outcome] = []
+        var known = Set(snapshot.resources.values.map(\.id))
         for (address, intent) in snapshot.intents.sorted(by: { $0.key < $1.key }) {
             guard let kind = KindRegistry.kind(of: address) else { continue }
             snapshot.intents[address] = nil
             let objects = live(address)
-            let known = Set(snapshot.resources.values.map(\.id))
-            let object: LiveObject? =
-                if let id = intent.id {
-                    objects.first { $0.id == id }
-                } else {
-                    objects.first { object in
-                        !known.contains(object.id)
-                            && (isMade(object, by: intent, of: kind)
-                                || isBorn(object, of: intent, kind: kind))
-                    }
-                }
+            let held = intent.id.flatMap { id in objects.first { $0.id == id } }
+            let made = objects.first { object in
+                !known.contains(object.id)
+                    && (isMade(object, by: intent, of: kind)
+                        || isBorn(object, of: intent, kind: kind))
+            }
+            let happened: Bool
             switch intent.operation {
-            case .create:
-                if let object {
-                    // What was edited since is drift from what was announced.
-                    let isUntouched = isMade(object, by: intent, of: kind)
-                    snapshot.resources[address] = RecordedResource(
-                        id: object.id,
-                        attributes: isUntouched
-                            ? readable(object, over: intent.attributes) : intent.attributes,
-                        isVerified: object.isVerified, lastUpdated: object.lastUpdated,
-                        publicKey: object.publicKey)
+            case .create, .replace:
+                happened = made != nil
+                if let made {
+                    snapshot.resources[address] = resource(made, of: intent, kind)
+                    known.insert(made.id)
+                } else if intent.operation == .replace {
+                    keep(held, at: address, kind, &snapshot)
                 }
-                outcomes.append(
-                    Outcome(address: address, operation: .create, happened: object != nil))
             case .delete:
-                if object == nil { snapshot.resources[address] = nil }
-                outcomes.append(
-                    Outcome(address: address, operation: .delete, happened: object == nil))
+                happened = held == nil
+                keep(held, at: address, kind, &snapshot)
             case .update, .activate, .deactivate, .verify:
-                guard let object, let recorded = snapshot.resources[address] else { break }
-                let happened =
-                    object.lastUpdated != recorded.lastUpdated
-                    || object.isVerified != recorded.isVerified
+                guard let held, let recorded = snapshot.resources[address] else { continue }
+                happened = isTouched(held, since: intent, recorded)
                 let source = secrets(
                     of: recorded.attributes, after: intent,
-                    isMade: isMade(object, by: intent, of: kind), kind: kind,
+                    isMade: isMade(held, by: intent, of: kind), kind: kind,
                     desired: desired(address))
+                guard happened else {
+                    // What differs is drift from before the run. Of two writes within one second,
+                    // the second leaves no trace, so the secret may have arrived all the same.
+                    snapshot.resources[address]?.attributes = source
+                    break
+                }
                 snapshot.resources[address] = RecordedResource(
-                    id: object.id, attributes: readable(object, over: source),
-                    isVerified: object.isVerified, lastUpdated: object.lastUpdated,
-                    publicKey: object.publicKey?.completed(from: recorded.publicKey))
-                outcomes.append(
-                    Outcome(address: address, operation: intent.operation, happened: happened))
+                    id: held.id, attributes: readable(held, over: source),
+                    isVerified: held.isVerified, lastUpdated: held.lastUpdated,
+                    publicKey: held.publicKey?.completed(from: recorded.publicKey))
             }
+            outcomes.append(
+                Outcome(address: address, operation: intent.operation, happened: happened))
         }
         return outcomes
+    }
+
+    /// The record of an object that an announced create made. What was edited since is drift from
+    /// what was announced.
+    private static func resource(
+        _ object: LiveObject, of intent: Intent, _ kind: ResourceKind
+    ) -> RecordedResource {
+        let isUntouched = isMade(object, by: intent, of: kind)
+        return RecordedResource(
+            id: object.id,
+            attributes: isUntouched
+                ? readable(object, over: intent.attributes) : intent.attributes,
+            isVerified: object.isVerified, lastUpdated: object.lastUpdated,
+            publicKey: object.publicKey)
+    }
+
+    /// Keeps the record of an object that was announced to be deleted, if it is still there. The run
+    /// may have deactivated it.
+    private static func keep(
+        _ object: LiveObject?, at address: Address, _ kind: ResourceKind, _ snapshot: inout Snapshot
+    ) {
+        guard let object else {
+            snapshot.resources[address] = nil
+            return
+        }
+        guard let status = kind.statusAttribute else { return }
+        snapshot.resources[address]?.attributes[status] = object.attributes[status]
+        if !object.isActive { snapshot.resources[address]?.lastUpdated = object.lastUpdated }
+    }
+
+    /// Whether an object was written to since an update was announced.
+    private static func isTouched(
+        _ object: LiveObject, since intent: Intent, _ recorded: RecordedResource
+    ) -> Bool {
+        object.isVerified != recorded.isVerified
+            || object.lastUpdated != intent.lastUpdated ?? recorded.lastUpdated
     }
 
     /// What was recorded, with the announced secrets of which it is better taken that they arrived,
@@ -97,27 +129,27 @@ struct IntentSettlement {
         return result
     }
 
-    /// Two clocks may be so many seconds apart, and a request so many on its way.
-    private static let birthWindow = 600
+    /// How far Okta's clock and this machine's may be apart, in seconds.
+    private static let clockTolerance = 600
 
-    /// Whether an object bears the announced unique name and was made when that was announced. When
-    /// the create was planned nobody had the name, and it cannot be given twice.
+    /// Whether an object bears the announced unique name and was made since that was announced. When
+    /// the create was planned no object had the name, and it can't be given twice.
     private static func isBorn(
         _ object: LiveObject, of intent: Intent, kind: ResourceKind
     ) -> Bool {
-        guard let unique = kind.uniqueAttribute,
-            object.attributes[unique] == intent.attributes[unique],
+        guard object.kind == kind, let unique = kind.uniqueAttribute,
+            let name = intent.attributes[unique], object.attributes[unique] == name,
             let born = object.created.flatMap(epochSeconds),
             let announced = epochSeconds(intent.time)
         else { return false }
-        return abs(born - announced) <= birthWindow
+        return born >= announced - clockTolerance
     }
 
     /// Whether an object bears the unique name and the content that a create announced. Its status
     /// does not count: steps after the create may have changed it.
     static func isMade(_ object: LiveObject, by intent: Intent, of kind: ResourceKind) -> Bool {
         guard object.kind == kind, let unique = kind.uniqueAttribute,
-            object.attributes[unique] == intent.attributes[unique]
+            let name = intent.attributes[unique], object.attributes[unique] == name
         else { return false }
         return object.attributes.paired(with: intent.attributes).allSatisfy {
             path, seen, announced in

@@ -19,9 +19,10 @@ package struct MaskedView: Sendable {
     /// Settles open intents; tells each in words.
     func settle(_ snapshot: inout Snapshot, _ objects: [LiveObject]) async -> [String] {
         var views: [Address: [LiveObject]] = [:]
+        let candidates = Candidates(objects)
         for (address, intent) in snapshot.intents {
             var view: [LiveObject] = []
-            for object in objects where object.kind.name == address.kind {
+            for object in candidates.objects(for: intent, at: address) {
                 // What was announced may not have happened, and then the object is as recorded.
                 let recorded = snapshot.resources[address]?.attributes ?? Attributes()
                 view.append(
@@ -31,10 +32,47 @@ package struct MaskedView: Sendable {
         }
         let outcomes = IntentSettlement.settle(
             &snapshot, live: { views[$0] ?? [] }, desired: { desired[$0]?.attributes })
-        return outcomes.map { outcome in
+        let unsent = outcomes.filter { !$0.happened }
+        // A run announces all its changes at once, and may have sent few of them.
+        let isLong = unsent.count > Self.mostUnsentLines
+        let lines = outcomes.filter { $0.happened || !isLong }.map { outcome in
             "\(outcome.address): the last run did not get to know whether its "
                 + "\(outcome.operation.rawValue) was done; it "
                 + (outcome.happened ? "was." : "was not.")
+        }
+        return lines
+            + (isLong
+                ? ["\(unsent.count) changes that the interrupted run announced did not happen."]
+                : [])
+    }
+
+    /// The most changes that are listed although they did not happen.
+    private static let mostUnsentLines = 5
+
+    /// The objects that an announcement may be about.
+    private struct Candidates {
+        private let all: [LiveObject]
+        private var byID: [String: LiveObject] = [:]
+        private var byName: [String: [LiveObject]] = [:]
+
+        init(_ objects: [LiveObject]) {
+            all = objects
+            for object in objects {
+                byID[object.id] = object
+                byName[object.name, default: []].append(object)
+            }
+        }
+
+        /// The object with the announced id, and those with the announced name.
+        func objects(for intent: Intent, at address: Address) -> [LiveObject] {
+            let unique = KindRegistry.kind(of: address)?.uniqueAttribute
+            let name = unique.flatMap { intent.attributes[$0] }
+            // A name that is a secret can't be told before the objects are masked.
+            if let name, name.text == nil { return all.filter { $0.kind.name == address.kind } }
+            let held = intent.id.flatMap { byID[$0] }.map { [$0] } ?? []
+            let named = (name?.text).flatMap { byName[$0] } ?? []
+            return (held + named.filter { $0.id != intent.id })
+                .filter { $0.kind.name == address.kind }
         }
     }
 

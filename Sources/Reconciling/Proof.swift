@@ -45,13 +45,15 @@ package struct ProveReport: Hashable, Sendable {
         proofs.values.contains { $0.values.contains { $0.fingerprint != nil } }
     }
 
-    /// Puts what was proven into a state.
-    package func record(into snapshot: inout Snapshot) {
-        for (address, proofs) in proofs {
+    /// The edits that put what was proven into a state.
+    package func edits(of snapshot: Snapshot) -> [StateEdit] {
+        proofs.sorted { $0.key < $1.key }.compactMap { address, proofs in
+            guard var resource = snapshot.resources[address] else { return nil }
             for (path, proof) in proofs {
                 guard let fingerprint = proof.fingerprint else { continue }
-                snapshot.resources[address]?.attributes[path] = .secret(fingerprint)
+                resource.attributes[path] = .secret(fingerprint)
             }
+            return .record(address, resource)
         }
     }
 }

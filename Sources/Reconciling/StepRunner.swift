@@ -11,15 +11,17 @@ struct StepProgress: Sendable {
     var isVerified: Bool?
     /// The object's status at this moment, which a PUT must send along unchanged.
     var status: AttributeValue?
+    var lastUpdated: String?
 
     init(change: Change, kind: ResourceKind) {
         id = change.id
         isVerified = change.wasVerified
+        lastUpdated = change.lastUpdated
         status = kind.statusAttribute.flatMap { change.before[$0] }
     }
 }
 
-/// Takes one step: announces it in the state, sends it, and records its result.
+/// Takes the steps of one change: announces each in the state, sends it, and records its result.
 ///
 /// When the answer is lost, the org is looked at before the step is sent again. When even that is not
 /// possible, the announcement stays in the state and the next run looks.
@@ -31,15 +33,21 @@ struct StepRunner: Sendable {
     /// How often a write that is known not to have happened is tried in all.
     static let attempts = 4
 
+    /// Takes the step at an index of the change's steps.
+    ///
+    /// - Parameter isAnnounced: Whether the state as it is stored announces the change, so that the
+    ///   step may be sent before the state is stored again.
     func take(
-        _ step: Step, _ progress: inout StepProgress
+        _ index: Int, isAnnounced: Bool, _ progress: inout StepProgress
     ) async throws(StepFailure) -> StepOutcome {
+        let step = change.steps[index]
         if step.condition == .ifUnverified, progress.isVerified == true { return .notNeeded }
         let write = try await write(for: step, progress)
-        try await record { [operation, change] snapshot in
-            snapshot.intents[change.address] = Intent(
-                operation: write.operation, id: write.id, attributes: write.attributes,
-                time: operation.surroundings.now())
+        let announcement = StateEdit.announce(
+            change.address, try await intent(from: index, progress))
+        try await state { store throws(StateBackendError) in
+            isAnnounced
+                ? try await store.note([announcement]) : try await store.commit([announcement])
         }
 
         var outcome = StepOutcome.done
@@ -47,20 +55,62 @@ struct StepRunner: Sendable {
         do throws(Unsettled) {
             (object, outcome) = try await settle(write)
         } catch {
-            if !error.leavesAQuestion {
-                try await record { [change] in $0.intents[change.address] = nil }
-            }
+            if !error.leavesAQuestion { try await withdraw() }
             throw .org(error.error)
         }
 
         if let object {
             progress.id = object.id
             progress.isVerified = object.isVerified
+            progress.lastUpdated = object.lastUpdated
             progress.status = kind.statusAttribute.flatMap { object.attributes[$0] }
         }
         if step.operation == .delete { progress = StepProgress(gone: kind) }
-        try await recordResult(of: write, object, status: progress.status)
+        var edits = await result(of: write, object, status: progress.status)
+        let isLast = index + 1 == change.steps.count
+        edits.append(
+            isLast
+                ? .withdraw(change.address)
+                : .announce(change.address, try await intent(from: index + 1, progress)))
+        try await state { [edits] store throws(StateBackendError) in try await store.note(edits) }
         return outcome
+    }
+
+    /// Notes that no write of the change is in doubt.
+    func withdraw() async throws(StepFailure) {
+        try await state { [change] store throws(StateBackendError) in
+            try await store.note([.withdraw(change.address)])
+        }
+    }
+
+    /// What the state announces while the steps from an index on are ahead: the operation among
+    /// them after which the next run must look for the most. A run that ends anywhere in these steps
+    /// is settled by it.
+    func intent(
+        from index: Int, _ progress: StepProgress
+    ) async throws(StepFailure) -> Intent {
+        let ahead = change.steps[index...].map(\.operation)
+        let strongest: Intent.Operation =
+            if ahead.contains(.create) {
+                ahead.contains(.delete) ? .replace : .create
+            } else if ahead.contains(.delete) {
+                .delete
+            } else if ahead.contains(.update) {
+                .update
+            } else {
+                ahead.first.flatMap { Intent.Operation(rawValue: $0.rawValue) } ?? .update
+            }
+        var attributes = Attributes()
+        if [.create, .update, .replace].contains(strongest) {
+            attributes = try await resolved(change.after)
+            if strongest != .update, let status = kind.statusAttribute {
+                attributes[status] = .text("ACTIVE")
+            }
+        }
+        let isNew = strongest == .create
+        return Intent(
+            operation: strongest, id: isNew ? nil : progress.id, attributes: attributes,
+            time: operation.surroundings.now(), lastUpdated: isNew ? nil : progress.lastUpdated)
     }
 
     /// Why a write did not succeed, and whether the org may hold what the state does not say.
@@ -92,13 +142,13 @@ struct StepRunner: Sendable {
                 }
             }
             if failure.mayHaveHappened {
-                let sight: Sight
+                let found: Lookup
                 do throws(OrgError) {
-                    sight = try await look(for: write)
+                    found = try await look(for: write)
                 } catch {
                     throw Unsettled(error: unanswered(failure, error), leavesAQuestion: true)
                 }
-                switch sight {
+                switch found {
                 case .happened(let object): return (object, .settled)
                 // What is on its way may still arrive, and a second object is worse than a second
                 // look: a create stays open until it is found or the next run has looked.
@@ -152,56 +202,6 @@ struct StepRunner: Sendable {
         }
     }
 
-    private enum Sight {
-        case happened(LiveObject?)
-        case didNotHappen, cannotBeSeen
-    }
-
-    /// Looks at the org for what a write may have done.
-    private func look(for write: Write) async throws(OrgError) -> Sight {
-        guard let id = write.id else {
-            let known = await Set(operation.store.snapshot.resources.values.map(\.id))
-            let intent = Intent(
-                operation: .create, id: nil, attributes: write.attributes, time: "")
-            for object in try await operation.org.list(kind) where !known.contains(object.id) {
-                let seen = await masked(object)
-                if IntentSettlement.isMade(seen, by: intent, of: kind) { return .happened(object) }
-            }
-            return .didNotHappen
-        }
-        guard let object = try await operation.org.read(kind, id: id) else {
-            if write.operation == .delete { return .happened(nil) }
-            return .didNotHappen
-        }
-        switch write.operation {
-        case .activate: return object.isActive ? .happened(object) : .didNotHappen
-        case .deactivate: return object.isActive ? .didNotHappen : .happened(object)
-        case .verify: return object.isVerified == true ? .happened(object) : .didNotHappen
-        case .create, .delete: return .didNotHappen
-        case .update:
-            // A secret cannot be seen to have arrived; a PUT can be sent again without harm.
-            let hidden = kind.paths(with: .writeOnly)
-            if hidden.contains(where: { change.before[$0] != change.after[$0] }) {
-                return .cannotBeSeen
-            }
-            let intent = Intent(
-                operation: .update, id: id, attributes: write.attributes, time: "")
-            let seen = await masked(object)
-            let isThere = IntentSettlement.isMade(seen, by: intent, of: kind)
-            return isThere ? .happened(object) : .didNotHappen
-        }
-    }
-
-    private func masked(_ object: LiveObject) async -> LiveObject {
-        let wanted = DesiredResource(
-            kind: kind, address: change.address, attributes: change.after, declared: [],
-            verify: false, lifecycle: .init())
-        var result = object
-        result.attributes = await Masking(knowledge: operation.knowledge).live(
-            object.attributes, address: change.address, desired: wanted, recorded: [change.before])
-        return result
-    }
-
     private func write(
         for step: Step, _ progress: StepProgress
     ) async throws(StepFailure) -> Write {
@@ -228,7 +228,10 @@ struct StepRunner: Sendable {
     }
 
     /// The attributes with every reference replaced by the id that its object has got by now.
-    private func resolved(_ attributes: Attributes) async throws(StepFailure) -> Attributes {
+    func resolved(_ attributes: Attributes) async throws(StepFailure) -> Attributes {
+        guard attributes.pairs.contains(where: { $0.value.reference != nil }) else {
+            return attributes
+        }
         let result = attributes.resolvingReferences(in: await operation.store.snapshot)
         for (path, value) in result.pairs {
             if let address = value.reference { throw .missingReference(path, address) }
@@ -245,38 +248,36 @@ struct StepRunner: Sendable {
         }
     }
 
-    private func recordResult(
+    /// What the state holds of the object after a write.
+    private func result(
         of write: Write, _ object: LiveObject?, status: AttributeValue?
-    ) async throws(StepFailure) {
-        try await record { [change, kind] snapshot in
-            snapshot.intents[change.address] = nil
-            switch write.operation {
-            case .delete: snapshot.resources[change.address] = nil
-            case .create, .update:
-                guard let object else { return }
-                var attributes = write.attributes
-                if let path = kind.statusAttribute { attributes[path] = status }
-                let known = snapshot.resources[change.address]?.publicKey
-                snapshot.resources[change.address] = RecordedResource(
-                    id: object.id, attributes: attributes, isVerified: object.isVerified,
-                    lastUpdated: object.lastUpdated,
-                    publicKey: object.publicKey?.completed(from: known))
-            case .activate, .deactivate, .verify:
-                guard let object else { return }
-                if let path = kind.statusAttribute {
-                    snapshot.resources[change.address]?.attributes[path] = status
-                }
-                snapshot.resources[change.address]?.isVerified = object.isVerified
-                snapshot.resources[change.address]?.lastUpdated = object.lastUpdated
-            }
+    ) async -> [StateEdit] {
+        if write.operation == .delete { return [.drop(change.address)] }
+        guard let object else { return [] }
+        let recorded = await operation.store.resource(at: change.address)
+        switch write.operation {
+        case .create, .update:
+            var attributes = write.attributes
+            if let path = kind.statusAttribute { attributes[path] = status }
+            let resource = RecordedResource(
+                id: object.id, attributes: attributes, isVerified: object.isVerified,
+                lastUpdated: object.lastUpdated,
+                publicKey: object.publicKey?.completed(from: recorded?.publicKey))
+            return [.record(change.address, resource)]
+        case .activate, .deactivate, .verify, .delete:
+            guard var resource = recorded else { return [] }
+            if let path = kind.statusAttribute { resource.attributes[path] = status }
+            resource.isVerified = object.isVerified
+            resource.lastUpdated = object.lastUpdated
+            return [.record(change.address, resource)]
         }
     }
 
-    private func record(
-        _ edit: @escaping @Sendable (inout Snapshot) -> Void
+    private func state(
+        _ work: (StateStore) async throws(StateBackendError) -> Void
     ) async throws(StepFailure) {
         do throws(StateBackendError) {
-            try await operation.store.record(edit)
+            try await work(operation.store)
         } catch {
             throw .state(error)
         }
@@ -289,5 +290,6 @@ extension StepProgress {
         id = nil
         isVerified = nil
         status = nil
+        lastUpdated = nil
     }
 }

@@ -74,13 +74,11 @@ package struct VerifyOperation: Sendable {
     private func record(
         _ address: Address, _ object: LiveObject, isAsRecorded: Bool
     ) async -> Outcome? {
+        guard var resource = await store.resource(at: address) else { return nil }
+        resource.isVerified = object.isVerified
+        if isAsRecorded { resource.lastUpdated = object.lastUpdated }
         do {
-            try await store.record { snapshot in
-                snapshot.resources[address]?.isVerified = object.isVerified
-                if isAsRecorded {
-                    snapshot.resources[address]?.lastUpdated = object.lastUpdated
-                }
-            }
+            try await store.commit([.record(address, resource)])
             return nil
         } catch {
             return .failed(.state(error))

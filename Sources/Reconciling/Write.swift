@@ -1,12 +1,12 @@
 import JSON
 import Kinds
+import Planning
 import Ports
-import State
 import Vocabulary
 
 /// One request that changes the org, ready to be sent, and sent again.
 struct Write: Sendable {
-    var operation: Intent.Operation
+    var operation: Step.Operation
     /// The object's id; nil for a create.
     var id: String?
     /// What the object is to look like after a create or an update.

@@ -19,7 +19,7 @@ package func describe(_ error: StateBackendError) -> Explanation {
         return Explanation(
             "There is no such lock.",
             held(by: holder) + ["That lock has another id:"], commands: [unlock(holder)])
-    case .failed(let detail):
+    case .failed(let detail), .unavailable(let detail, _):
         return Explanation("The state could not be read or written.", [detail])
     }
 }

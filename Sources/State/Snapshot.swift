@@ -54,20 +54,29 @@ package struct RecordedResource: Hashable, Sendable {
 package struct Intent: Hashable, Sendable {
     package enum Operation: String, Hashable, Sendable {
         case create, update, activate, deactivate, verify, delete
+        /// A delete of the object with the id, and a create of another one.
+        case replace
     }
 
     package var operation: Operation
     /// The object's id; nil for a create.
     package var id: String?
-    /// What the object was to look like after a create or an update; empty otherwise.
+    /// What the object was to look like after a create, an update, or a replace; empty otherwise.
     package var attributes: Attributes
     /// When it was announced, RFC 3339 UTC.
     package var time: String
+    /// Okta's time stamp of the object when the write was announced; nil for a create, and in states
+    /// of format version 1.
+    package var lastUpdated: String?
 
-    package init(operation: Operation, id: String?, attributes: Attributes, time: String) {
+    package init(
+        operation: Operation, id: String?, attributes: Attributes, time: String,
+        lastUpdated: String? = nil
+    ) {
         self.operation = operation
         self.id = id
         self.attributes = attributes
         self.time = time
+        self.lastUpdated = lastUpdated
     }
 }

@@ -18,9 +18,7 @@ extension Snapshot {
         }
         let version = try top.count("version")
         guard version <= Self.formatVersion else { throw .newer(version: version) }
-        guard version == Self.formatVersion else {
-            throw top.damaged("version", "there is no such version")
-        }
+        guard version >= 1 else { throw top.damaged("version", "there is no such version") }
         try top.allowOnly(["format", "version", "lineage", "serial", "org", "resources"])
 
         self.init(
@@ -40,7 +38,7 @@ extension Snapshot {
                 throw entry.damaged("id", "another address has the same")
             }
             resources[address] = resource
-            intents[address] = try Intent(in: entry)
+            intents[address] = try Intent(in: entry, version: version)
         }
     }
 }
@@ -79,15 +77,19 @@ extension PublicKey {
 
 extension Intent {
     /// Reads an address's open intent; nil when there is none.
-    fileprivate init?(in entry: StateMembers) throws(StateFileError) {
+    fileprivate init?(in entry: StateMembers, version: Int) throws(StateFileError) {
         guard entry.has("intent") else { return nil }
         let intent = try StateMembers(try entry.member("intent"), at: entry.place(of: "intent"))
-        try intent.allowOnly(["operation", "id", "attributes", "time"])
-        guard let operation = Operation(rawValue: try intent.text("operation")) else {
+        let new: Set<String> = version > 1 ? ["last_updated"] : []
+        try intent.allowOnly(new.union(["operation", "id", "attributes", "time"]))
+        guard let operation = Operation(rawValue: try intent.text("operation")),
+            version > 1 || operation != .replace
+        else {
             throw intent.damaged("operation", "there is no such operation")
         }
         self.init(
             operation: operation, id: try intent.optionalText("id"),
-            attributes: try intent.attributes("attributes"), time: try intent.text("time"))
+            attributes: try intent.attributes("attributes"), time: try intent.text("time"),
+            lastUpdated: try intent.optionalText("last_updated"))
     }
 }

@@ -5,7 +5,7 @@ extension Snapshot {
     /// What the format is called in the file, so that no other JSON is taken for a state.
     static let formatName = "tenterhook-state"
     /// The format's version; grows when an older release could no longer read the file rightly.
-    static let formatVersion = 1
+    static let formatVersion = 2
 
     /// The state as text: pretty-printed, sorted, with a line end. The same snapshot always gives
     /// the same bytes, so that a difference between two files is one between two states.
@@ -49,6 +49,7 @@ extension Intent {
             "time": .string(time),
         ]
         object["id"] = id.map { .string($0) }
+        object["last_updated"] = lastUpdated.map { .string($0) }
         return .object(object)
     }
 }

@@ -25,6 +25,7 @@ extension StateBackendKind {
 package actor LocalStateBackend: StateBackend {
     package nonisolated let place: String
     package nonisolated let backupPlace: String?
+    package nonisolated let checkpointInterval = Duration.seconds(1)
     private let state: FilePath
     private let backup: FilePath
     private let runLock: RunLock

@@ -8,7 +8,10 @@ enum PackageTable {
     static let targets: [String: Set<String>] = dependencies(
         in: Repository.text(of: "Package.swift"),
         declaredBy: [".target(", ".executableTarget("]
-    ).filter { !ImportTable.cTargets.contains($0.key) && $0.key != "Seeding" }
+    ).filter { !ImportTable.cTargets.contains($0.key) && !support.contains($0.key) }
+
+    /// Targets below `Tests` that tests share.
+    private static let support: Set<String> = ["Seeding", "StateSchema"]
 
     /// Reads the target declarations that begin with one of the given words.
     static func dependencies(

@@ -12,10 +12,13 @@ struct StateStoreTests {
     }
 
     private func record(_ store: StateStore, _ number: Int) async throws(StateBackendError) {
-        try await store.record { snapshot in
-            snapshot.resources[Address(kind: "event_hook", key: "h\(number)")] = RecordedResource(
-                id: "who\(number)", attributes: Attributes())
-        }
+        try await store.commit([Self.edit(number)])
+    }
+
+    private static func edit(_ number: Int) -> StateEdit {
+        .record(
+            Address(kind: "event_hook", key: "h\(number)"),
+            RecordedResource(id: "who\(number)", attributes: Attributes()))
     }
 
     /// Starts so many records, and lets the backend go on once all of them wait.
@@ -62,9 +65,9 @@ struct StateStoreTests {
         #expect(await backend.puts == 5)
     }
 
-    @Test func tellsAllWhoWaitThatAPutFailed() async throws {
+    @Test func reportsAFailedPutToAllWhoWaitForIt() async throws {
         let backend = MemoryBackend()
-        await backend.fail(put: 1, with: .failed(detail: "disk full"))
+        for number in 1...40 { await backend.fail(put: number, with: .failed(detail: "disk full")) }
         let store = store(backend)
         let results = await recordAtOnce(20, store, backend)
         for result in results {
@@ -73,20 +76,68 @@ struct StateStoreTests {
                 continue
             }
         }
-        // Nothing is written over a state of which it is not known what it is.
-        await #expect(throws: StateBackendError.failed(detail: "disk full")) {
-            try await record(store, 99)
-        }
-        #expect(await backend.puts == 1)
         #expect(await backend.bytes == nil)
+    }
+
+    @Test func aFailedPutDoesNotFailTheNextOne() async throws {
+        let backend = MemoryBackend()
+        await backend.fail(put: 1, with: .failed(detail: "disk full"))
+        let store = store(backend)
+        await #expect(throws: StateBackendError.failed(detail: "disk full")) {
+            try await record(store, 1)
+        }
+        try await record(store, 2)
+        let bytes = try #require(await backend.bytes)
+        #expect(try Snapshot(parsing: bytes).resources.count == 2)
+    }
+
+    @Test func aPutThatFailsAfterItHappenedIsFoundByReading() async throws {
+        let backend = MemoryBackend()
+        await backend.fail(
+            put: 1, with: .unavailable(detail: "no response", mayHaveHappened: true),
+            afterStoring: true)
+        let store = store(backend)
+        try await record(store, 1)
+        try await record(store, 2)
+        #expect(await backend.puts == 2)
+        let bytes = try #require(await backend.bytes)
+        #expect(try Snapshot(parsing: bytes).resources.count == 2)
+    }
+
+    @Test func notesAreStoredWithTheNextCheckpoint() async throws {
+        let backend = MemoryBackend(checkpointInterval: .seconds(3600))
+        let store = store(backend)
+        try await record(store, 0)
+        for number in 1...100 { try await store.note([Self.edit(number)]) }
+        #expect(await store.snapshot.resources.count == 101)
+        #expect(await backend.puts == 1)
+        try await store.flush()
+        #expect(await backend.puts == 2)
+        let bytes = try #require(await backend.bytes)
+        #expect(try Snapshot(parsing: bytes).resources.count == 101)
+        try await store.flush()
+        #expect(await backend.puts == 2)
+    }
+
+    @Test func aNoteReportsThatTheStateCannotBeStored() async throws {
+        let backend = MemoryBackend()
+        for number in 1...2 { await backend.fail(put: number, with: .failed(detail: "disk full")) }
+        let store = store(backend)
+        await #expect(throws: StateBackendError.failed(detail: "disk full")) {
+            try await record(store, 1)
+        }
+        await #expect(throws: StateBackendError.failed(detail: "disk full")) {
+            try await store.note([Self.edit(2)])
+        }
+        try await store.note([Self.edit(3)])
+        #expect(await backend.puts == 3)
     }
 
     @Test func saysThatTheStateMoved() async throws {
         let backend = MemoryBackend()
         let mine = store(backend)
         try await record(mine, 1)
-        let version = try await backend.put([0x7B, 0x7D], ifVersion: "v1")
-        #expect(version == "v2")
+        await backend.overwrite([0x7B, 0x7D])
         await #expect(throws: StateBackendError.moved) { try await record(mine, 2) }
         #expect(await backend.bytes == [0x7B, 0x7D])
     }

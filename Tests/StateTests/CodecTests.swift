@@ -76,7 +76,7 @@ import Vocabulary
             }
           },
           "serial": 7,
-          "version": 1
+          "version": 2
         }
 
         """#

@@ -58,8 +58,8 @@ struct Damage: CustomTestStringConvertible, Sendable {
             #"{"format":"tenterhook-state","version":0}"#,
             .damaged("version: there is no such version")),
         Damage(
-            #"{"format":"tenterhook-state","version":2,"all":"else","serial":"new"}"#,
-            .newer(version: 2)),
+            #"{"format":"tenterhook-state","version":3,"all":"else","serial":"new"}"#,
+            .newer(version: 3)),
         Damage(#"{"format":"tenterhook-state","version":99}"#, .newer(version: 99)),
         Damage(top(#""color":"red""#), .damaged("color: unknown member")),
         Damage(top(#""\u001b[31m":1"#), .damaged(#""\u001b[31m": unknown member"#)),

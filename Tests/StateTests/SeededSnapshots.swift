@@ -27,11 +27,12 @@ struct SeededSnapshots {
             }
             if chance(1, of: 3) {
                 let operations: [Intent.Operation] = [
-                    .create, .update, .activate, .deactivate, .verify, .delete,
+                    .create, .update, .activate, .deactivate, .verify, .delete, .replace,
                 ]
                 snapshot.intents[address] = Intent(
                     operation: pick(operations), id: chance(1, of: 2) ? filled() : nil,
-                    attributes: attributes(), time: text())
+                    attributes: attributes(), time: text(),
+                    lastUpdated: chance(1, of: 2) ? text() : nil)
             }
         }
         return snapshot

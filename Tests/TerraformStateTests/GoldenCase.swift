@@ -67,7 +67,7 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
         let adopted = try await survey.adopt(
             drafted.written, declarations: declarations, snapshot: snapshot, knowledge: knowledge)
         guard adopted.problems.isEmpty else { return failure(adopted.problems) }
-        adopted.record(into: &snapshot)
+        snapshot.apply(adopted.edits)
         let report = survey.report(drafted, adopted, orgURL: Self.url)
 
         let plan = try await PlanOperation(org: org, knowledge: knowledge) { _, _ in nil }.run(

@@ -32,7 +32,7 @@ struct StateCommand: AsyncParsableCommand {
     /// Changes the state under its lock.
     private static func edit(
         _ options: GlobalOptions, _ lockOptions: LockOptions, command: String,
-        _ body: (Snapshot) throws -> @Sendable (inout Snapshot) -> Void
+        _ body: (Snapshot) throws -> [StateEdit]
     ) async throws {
         let workspace = try Workspace(options, needsResources: false)
         let url = try OrgConnection.url(of: workspace.org, ProcessEnvironment.variables)
@@ -41,9 +41,9 @@ struct StateCommand: AsyncParsableCommand {
             backend, command: command, waiting: (lockOptions.lockTimeout, options.console)
         ) {
             let state = try await RunState(backend: backend, orgURL: url)
-            let edit = try body(state.snapshot)
+            let edits = try body(state.snapshot)
             do throws(StateBackendError) {
-                try await state.store().record(edit)
+                try await state.store().commit(edits)
             } catch {
                 throw Failure(error)
             }
@@ -143,12 +143,7 @@ struct StateCommand: AsyncParsableCommand {
                 where snapshot.resources[address] == nil && snapshot.intents[address] == nil {
                     throw Failure.notInState(address, snapshot)
                 }
-                return { [addresses] snapshot in
-                    for address in addresses {
-                        snapshot.resources[address] = nil
-                        snapshot.intents[address] = nil
-                    }
-                }
+                return addresses.map { .forget($0) }
             }
             for address in addresses { options.console.print("\(address) forgotten\n") }
         }
@@ -190,10 +185,7 @@ struct StateCommand: AsyncParsableCommand {
                     throw Failure(
                         .error, "The address is taken", ["The state already holds `\(to)`."])
                 }
-                return { [from, to] snapshot in
-                    snapshot.resources[to] = snapshot.resources.removeValue(forKey: from)
-                    snapshot.intents[to] = snapshot.intents.removeValue(forKey: from)
-                }
+                return [.move(from: from, to: to)]
             }
             options.console.print("\(from) is now \(to)\n")
         }

@@ -27,7 +27,7 @@ struct AdoptRun {
         }
         if !report.adopted.isEmpty {
             do throws(StateBackendError) {
-                try await store.record { report.record(into: &$0) }
+                try await store.commit(report.edits)
             } catch {
                 throw Failure(error)
             }

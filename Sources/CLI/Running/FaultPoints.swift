@@ -29,6 +29,7 @@ enum FaultPoints {
         private var writes = 0
 
         nonisolated let place: String
+        nonisolated let checkpointInterval: Duration
         nonisolated let backupPlace: String?
 
         init(inner: any StateBackend, isBefore: Bool, number: Int) {
@@ -36,6 +37,8 @@ enum FaultPoints {
             self.isBefore = isBefore
             self.number = number
             place = inner.place
+            // Every step that can is followed by a write.
+            checkpointInterval = .zero
             backupPlace = inner.backupPlace
         }
 

@@ -108,7 +108,7 @@ struct OrgAdoption {
 
     private func record(_ report: AdoptReport, in state: RunState) async throws {
         do throws(StateBackendError) {
-            try await state.store().record { report.record(into: &$0) }
+            try await state.store().commit(report.edits)
         } catch {
             files.console.say(
                 "The manifest is written, but nothing is adopted. Run: tenterhook adopt\n")

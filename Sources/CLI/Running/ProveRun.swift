@@ -41,7 +41,7 @@ struct ProveRun {
         }
         if report.provesAny {
             do throws(StateBackendError) {
-                try await store.record { report.record(into: &$0) }
+                try await store.commit(report.edits(of: snapshot))
             } catch {
                 throw Failure(error)
             }

@@ -15,7 +15,7 @@ extension World {
         let report = try await AdoptOperation(org: org, knowledge: knowledge).run(
             adoptions, declarations: resources.map(\.declaration),
             snapshot: try await snapshot, skippingMissing: skippingMissing)
-        if !report.adopted.isEmpty { try await rewrite { report.record(into: &$0) } }
+        if !report.adopted.isEmpty { try await rewrite { $0.apply(report.edits) } }
         return report
     }
 
@@ -40,7 +40,7 @@ extension World {
         let report = try await operation.run(
             declarations.map(\.address), declarations: declarations, policy: Policy(),
             snapshot: try await snapshot)
-        if report.provesAny { try await rewrite { report.record(into: &$0) } }
+        if report.provesAny { try await rewrite { $0.apply(report.edits(of: $0)) } }
         return report
     }
 

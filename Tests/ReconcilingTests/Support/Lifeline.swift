@@ -111,6 +111,7 @@ struct MortalBackend: StateBackend {
     let life: Lifeline
 
     var place: String { backend.place }
+    var checkpointInterval: Duration { backend.checkpointInterval }
 
     func get() async -> VersionedState? { await backend.get() }
 

@@ -10,10 +10,12 @@ struct MatrixScene: Hashable, Sendable, CustomStringConvertible {
     var resetsForURLOnly: Bool
     var hidesReset: Bool
     var parallelism: Int
+    /// Whether the state is stored after every step, or only where it must be.
+    var storesOften = true
 
     var description: String {
         (allowsTwins ? "twins, " : "") + (resetsForURLOnly ? "" : "any channel, ")
-            + (hidesReset ? "hidden reset, " : "") + "\(parallelism) at once"
+            + (hidesReset ? "hidden reset, " : "") + (storesOften ? "" : "stored rarely, ") + "\(parallelism) at once"
     }
 
     /// Every combination; without `TENTERHOOK_FULL=1` a few that have all values in them.
@@ -22,11 +24,14 @@ struct MatrixScene: Hashable, Sendable, CustomStringConvertible {
         for allowsTwins in [true, false] {
             for resetsForURLOnly in [true, false] {
                 for hidesReset in [true, false] {
-                    for parallelism in [1, 2, 10] {
+                    for (parallelism, storesOften) in [
+                        (1, true), (1, false), (2, true), (10, true), (10, false),
+                    ] {
                         scenes.append(
                             MatrixScene(
                                 allowsTwins: allowsTwins, resetsForURLOnly: resetsForURLOnly,
-                                hidesReset: hidesReset, parallelism: parallelism))
+                                hidesReset: hidesReset, parallelism: parallelism,
+                                storesOften: storesOften))
                     }
                 }
             }
@@ -36,6 +41,9 @@ struct MatrixScene: Hashable, Sendable, CustomStringConvertible {
             : [
                 MatrixScene(
                     allowsTwins: true, resetsForURLOnly: true, hidesReset: false, parallelism: 1),
+                MatrixScene(
+                    allowsTwins: true, resetsForURLOnly: true, hidesReset: false, parallelism: 4,
+                    storesOften: false),
                 MatrixScene(
                     allowsTwins: false, resetsForURLOnly: false, hidesReset: true, parallelism: 4),
             ]
@@ -73,7 +81,8 @@ struct MatrixScene: Hashable, Sendable, CustomStringConvertible {
         let world = World(
             rules: .init(
                 allowsTwins: allowsTwins, resetsForURLOnly: resetsForURLOnly,
-                hidesReset: hidesReset))
+                hidesReset: hidesReset),
+            checkpointInterval: storesOften ? .zero : .seconds(3600))
         for name in ["KEPT", "MOVED", "MOVED-ON", "ROTATED", "GONE", "NEW"] {
             world.secrets[name] = FakeSecrets.value(of: name)
         }

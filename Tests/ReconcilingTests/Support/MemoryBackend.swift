@@ -1,8 +1,11 @@
 import Ports
+import StateSchema
+import Testing
 
 /// Keeps states in memory, every one that there ever was; fails and waits where it is told to.
 actor MemoryBackend: StateBackend {
     nonisolated let place = "memory"
+    nonisolated let checkpointInterval: Duration
 
     private(set) var history: [[UInt8]] = []
     /// How many of them hold a secret.
@@ -10,13 +13,24 @@ actor MemoryBackend: StateBackend {
     /// How often a put was asked for.
     private(set) var puts = 0
     /// What goes wrong, by the number of the put, from 1.
-    private var failures: [Int: StateBackendError] = [:]
+    private var failures: [Int: (error: StateBackendError, afterStoring: Bool)] = [:]
+    private var broken: (from: Int, error: StateBackendError)?
     private var isHeld = false
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
+    /// - Parameter checkpointInterval: By default a run stores the state whenever it can.
+    init(checkpointInterval: Duration = .zero) { self.checkpointInterval = checkpointInterval }
+
     var bytes: [UInt8]? { history.last }
 
-    func fail(put number: Int, with error: StateBackendError) { failures[number] = error }
+    /// Every put fails from that one on, until the backend is healed.
+    func fail(putsFrom number: Int, with error: StateBackendError) { broken = (number, error) }
+
+    func heal() { broken = nil }
+
+    func fail(put number: Int, with error: StateBackendError, afterStoring: Bool = false) {
+        failures[number] = (error, afterStoring)
+    }
 
     /// Puts wait from now on, until they are released.
     func hold() { isHeld = true }
@@ -37,11 +51,19 @@ actor MemoryBackend: StateBackend {
         puts += 1
         let number = puts
         if isHeld { await withCheckedContinuation { waiting.append($0) } }
-        if let failure = failures[number] { throw failure }
+        if let broken, number >= broken.from { throw broken.error }
+        let failure = failures[number]
+        if let failure, !failure.afterStoring { throw failure.error }
         guard version == (history.isEmpty ? nil : "v\(history.count)") else { throw .moved }
+        let problems = Result { try PublishedState.problems(of: bytes) }
+        if (try? problems.get()) != [] { Issue.record("the published schema: \(problems)") }
         history.append(bytes)
+        if let failure { throw failure.error }
         return "v\(history.count)"
     }
+
+    /// Replaces the state by another hand, whatever version it has.
+    func overwrite(_ bytes: [UInt8]) { history.append(bytes) }
 
     func lock(_ holder: LockHolder) {}
     func unlock() {}

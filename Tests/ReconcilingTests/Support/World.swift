@@ -12,13 +12,16 @@ final class World: Sendable {
     static let url = "https://acme.okta.test"
 
     let org: FakeOrg
-    let backend = MemoryBackend()
+    let backend: MemoryBackend
     let secrets = FakeSecrets()
     let fingerprints = FakeFingerprints()
     private let slept = Mutex<[Duration]>([])
     private let ids = Atomic<Int>(0)
 
-    init(rules: FakeOrg.Rules = FakeOrg.Rules()) { org = FakeOrg(rules: rules) }
+    init(rules: FakeOrg.Rules = FakeOrg.Rules(), checkpointInterval: Duration = .zero) {
+        org = FakeOrg(rules: rules)
+        backend = MemoryBackend(checkpointInterval: checkpointInterval)
+    }
 
     /// What a run is asked for.
     struct Order: Sendable {

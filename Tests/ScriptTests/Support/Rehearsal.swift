@@ -1,4 +1,5 @@
 import Foundation
+import StateSchema
 
 /// A workspace with an org and an endpoint, applied once, that can be set back to that again and
 /// again; and a goal for the next apply: two creates, an update of the URL, a changed secret, a
@@ -94,7 +95,10 @@ final class Rehearsal {
     }
 
     func state() throws -> JSONText {
-        try JSONText(try String(contentsOfFile: "\(folder)/state/main.json", encoding: .utf8))
+        let text = try String(contentsOfFile: "\(folder)/state/main.json", encoding: .utf8)
+        let problems = try PublishedState.problems(of: Array(text.utf8))
+        guard problems.isEmpty else { throw Trouble("the state: \(problems)") }
+        return try JSONText(text)
     }
 
     private static func start(
@@ -153,7 +157,7 @@ extension Rehearsal {
     /// What holds whatever became of a run: the state can be read, a second apply reaches the goal, and
     /// then nothing is left to do, nothing is there twice, nothing is forgotten, nothing leaked.
     func requireConvergence() throws {
-        guard try state()["version"] as? Int == 1 else { throw Trouble("the state is no state") }
+        guard try state()["version"] as? Int == 2 else { throw Trouble("the state is no state") }
         let second = try run(["apply", "--yes"])
         guard second.end == .exit(0) else {
             throw Trouble("the second apply: \(second.description)")
