@@ -21,6 +21,8 @@ package actor StateStore {
     private var failure: StateBackendError?
     private var writing: Task<Void, Never>?
     private var nextCheckpoint = ContinuousClock.now
+    /// The bytes of a failed put that may have happened, until the backend shows whether it did.
+    private var unconfirmed: [UInt8]?
 
     package init(backend: any StateBackend, snapshot: Snapshot, version: String?) {
         self.backend = backend
@@ -81,7 +83,7 @@ package actor StateStore {
         snapshot.serial += 1
         let bytes = snapshot.bytes()
         do throws(StateBackendError) {
-            version = try await put(bytes)
+            try await put(bytes)
             stored = upTo
             failure = nil
         } catch {
@@ -91,14 +93,25 @@ package actor StateStore {
         writing = nil
     }
 
-    /// Stores bytes. If the backend says that it failed, what it holds decides.
-    private func put(_ bytes: [UInt8]) async throws(StateBackendError) -> String {
+    /// Stores bytes. If the backend says that it failed, its contents decide: they are read at once,
+    /// and again before the next put, because an outage can hide them.
+    private func put(_ bytes: [UInt8]) async throws(StateBackendError) {
+        if unconfirmed != nil { _ = try await confirmPut() }
         do throws(StateBackendError) {
-            return try await backend.put(bytes, ifVersion: version)
+            version = try await backend.put(bytes, ifVersion: version)
+            unconfirmed = nil
         } catch {
-            guard error.mayHaveHappened, let held = try? await backend.get(), held.bytes == bytes
-            else { throw error }
-            return held.version
+            guard error.mayHaveHappened else { throw error }
+            unconfirmed = bytes
+            guard (try? await confirmPut()) == true else { throw error }
         }
+    }
+
+    /// Returns whether the unconfirmed put happened, as far as the backend shows now.
+    private func confirmPut() async throws(StateBackendError) -> Bool {
+        guard let held = try await backend.get(), held.bytes == unconfirmed else { return false }
+        version = held.version
+        unconfirmed = nil
+        return true
     }
 }

@@ -104,6 +104,20 @@ struct StateStoreTests {
         #expect(try Snapshot(parsing: bytes).resources.count == 2)
     }
 
+    /// An outage that loses the response to a put often loses the read after it, too.
+    @Test func aPutThatHappenedUnseenDoesNotFailTheNextOne() async throws {
+        let backend = MemoryBackend()
+        await backend.fail(
+            put: 1, with: .unavailable(detail: "no response", mayHaveHappened: true),
+            afterStoring: true)
+        await backend.failGets(1)
+        let store = store(backend)
+        await #expect(throws: StateBackendError.self) { try await record(store, 1) }
+        try await record(store, 2)
+        let bytes = try #require(await backend.bytes)
+        #expect(try Snapshot(parsing: bytes).resources.count == 2)
+    }
+
     @Test func notesAreStoredWithTheNextCheckpoint() async throws {
         let backend = MemoryBackend(checkpointInterval: .seconds(3600))
         let store = store(backend)

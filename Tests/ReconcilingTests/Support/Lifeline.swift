@@ -113,7 +113,7 @@ struct MortalBackend: StateBackend {
     var place: String { backend.place }
     var checkpointInterval: Duration { backend.checkpointInterval }
 
-    func get() async -> VersionedState? { await backend.get() }
+    func get() async throws(StateBackendError) -> VersionedState? { try await backend.get() }
 
     func put(
         _ bytes: [UInt8], ifVersion version: String?

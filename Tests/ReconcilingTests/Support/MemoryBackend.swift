@@ -15,6 +15,8 @@ actor MemoryBackend: StateBackend {
     /// What goes wrong, by the number of the put, from 1.
     private var failures: [Int: (error: StateBackendError, afterStoring: Bool)] = [:]
     private var broken: (from: Int, error: StateBackendError)?
+    /// How many of the next reads fail.
+    private var unreadable = 0
     private var isHeld = false
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
@@ -41,8 +43,14 @@ actor MemoryBackend: StateBackend {
         waiting = []
     }
 
-    func get() -> VersionedState? {
-        history.last.map { VersionedState(bytes: $0, version: "v\(history.count)") }
+    func failGets(_ count: Int) { unreadable = count }
+
+    func get() throws(StateBackendError) -> VersionedState? {
+        if unreadable > 0 {
+            unreadable -= 1
+            throw .unavailable(detail: "no response", mayHaveHappened: false)
+        }
+        return history.last.map { VersionedState(bytes: $0, version: "v\(history.count)") }
     }
 
     func put(

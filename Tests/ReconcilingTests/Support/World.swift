@@ -106,7 +106,7 @@ final class World: Sendable {
     }
 
     private func state() async throws -> (snapshot: Snapshot, version: String?) {
-        guard let kept = await backend.get() else {
+        guard let kept = try await backend.get() else {
             return (Snapshot(lineage: newID(), org: Self.url), nil)
         }
         return (try Snapshot(parsing: kept.bytes), kept.version)
