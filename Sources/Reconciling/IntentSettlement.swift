@@ -52,10 +52,10 @@ struct IntentSettlement {
                 keep(held, at: address, kind, &snapshot)
             case .update, .activate, .deactivate, .verify:
                 guard let held, let recorded = snapshot.resources[address] else { continue }
-                happened = isTouched(held, since: intent, recorded)
+                let isMade = isMade(held, by: intent, of: kind)
+                happened = isTouched(held, since: intent, isMade: isMade, recorded)
                 let source = secrets(
-                    of: recorded.attributes, after: intent,
-                    isMade: isMade(held, by: intent, of: kind), kind: kind,
+                    of: recorded.attributes, in: held, after: intent, isMade: isMade, kind: kind,
                     desired: desired(address))
                 guard happened else {
                     // What differs is drift from before the run. Of two writes within one second,
@@ -103,11 +103,17 @@ struct IntentSettlement {
     }
 
     /// Whether an object was written to since an update was announced.
+    ///
+    /// Of two writes within one second, the second doesn't move the time stamp, but it may change the
+    /// verification. That may also be drift from before the run: then the object lacks the announced
+    /// content, or the verification.
     private static func isTouched(
-        _ object: LiveObject, since intent: Intent, _ recorded: RecordedResource
+        _ object: LiveObject, since intent: Intent, isMade: Bool, _ recorded: RecordedResource
     ) -> Bool {
-        object.isVerified != recorded.isVerified
-            || object.lastUpdated != intent.lastUpdated ?? recorded.lastUpdated
+        if object.lastUpdated != intent.lastUpdated ?? recorded.lastUpdated { return true }
+        guard object.isVerified != recorded.isVerified else { return false }
+        if intent.lastUpdated == nil { return true }
+        return intent.operation == .update ? isMade : object.isVerified == true
     }
 
     /// What was recorded, with the announced secrets of which it is better taken that they arrived,
@@ -116,14 +122,19 @@ struct IntentSettlement {
     /// Where none was recorded, that there is one now shows that it is the announced one. Of two that
     /// the object may hold, the one that is not wanted is recorded, so that the other is written.
     private static func secrets(
-        of recorded: Attributes, after intent: Intent, isMade: Bool, kind: ResourceKind,
-        desired: Attributes?
+        of recorded: Attributes, in object: LiveObject, after intent: Intent, isMade: Bool,
+        kind: ResourceKind, desired: Attributes?
     ) -> Attributes {
         var result = recorded
         for path in kind.paths(with: .writeOnly).sorted() {
             guard let sent = intent.attributes[path] else { continue }
             let known = recorded[path]
-            let isTaken = known == .unknown ? isMade : known == nil || known == desired?[path]
+            let isTaken =
+                switch known {
+                case nil: object.attributes[path] != nil
+                case .unknown?: isMade
+                case let known?: known == desired?[path]
+                }
             if isTaken { result[path] = sent }
         }
         return result

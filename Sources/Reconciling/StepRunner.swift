@@ -5,22 +5,6 @@ import Ports
 import State
 import Vocabulary
 
-/// What the steps of one change have come to know of its object.
-struct StepProgress: Sendable {
-    var id: String?
-    var isVerified: Bool?
-    /// The object's status at this moment, which a PUT must send along unchanged.
-    var status: AttributeValue?
-    var lastUpdated: String?
-
-    init(change: Change, kind: ResourceKind) {
-        id = change.id
-        isVerified = change.wasVerified
-        lastUpdated = change.lastUpdated
-        status = kind.statusAttribute.flatMap { change.before[$0] }
-    }
-}
-
 /// Takes the steps of one change: announces each in the state, sends it, and records its result.
 ///
 /// When the answer is lost, the org is looked at before the step is sent again. When even that is not
@@ -42,7 +26,14 @@ struct StepRunner: Sendable {
     ) async throws(StepFailure) -> StepOutcome {
         let step = change.steps[index]
         if step.condition == .ifUnverified, progress.isVerified == true { return .notNeeded }
-        let write = try await write(for: step, progress)
+        let write: Write
+        do throws(StepFailure) {
+            write = try await self.write(for: step, progress)
+        } catch {
+            // The announcement of the stage or of the step before covers a step that isn't sent.
+            if isAnnounced { try await withdraw() }
+            throw error
+        }
         let announcement = StateEdit.announce(
             change.address, try await intent(from: index, progress))
         try await state { store throws(StateBackendError) in
@@ -281,15 +272,5 @@ struct StepRunner: Sendable {
         } catch {
             throw .state(error)
         }
-    }
-}
-
-extension StepProgress {
-    /// After a delete: nothing is there, and what is created next is born active.
-    fileprivate init(gone kind: ResourceKind) {
-        id = nil
-        isVerified = nil
-        status = nil
-        lastUpdated = nil
     }
 }
