@@ -17,13 +17,19 @@ package struct HTTPTransportConfiguration: Sendable {
     package var maxConnectionsPerHost: Int
     package var allowHTTP2: Bool
 
+    /// The longest time that a kept connection may be idle and still be used again.
+    ///
+    /// A server may have dropped an older one without notice. Counted in whole seconds.
+    package var idleLimit: Duration
+
     package init(
         caFile: String? = nil,
         caPath: String? = nil,
         proxy: String? = nil,
         userAgent: String = "tenterhook",
         maxConnectionsPerHost: Int = 8,
-        allowHTTP2: Bool = true
+        allowHTTP2: Bool = true,
+        idleLimit: Duration = .seconds(118)
     ) {
         self.caFile = caFile
         self.caPath = caPath
@@ -31,6 +37,7 @@ package struct HTTPTransportConfiguration: Sendable {
         self.userAgent = userAgent
         self.maxConnectionsPerHost = maxConnectionsPerHost
         self.allowHTTP2 = allowHTTP2
+        self.idleLimit = idleLimit
     }
 
     /// Takes the trusted certificates from the variables that the curl tool reads.

@@ -29,6 +29,7 @@ extension Transfer {
         options.set(CURLOPT_HTTP_VERSION, Int(version))
         options.set(CURLOPT_PIPEWAIT, mayShare)
         options.set(CURLOPT_FRESH_CONNECT, request.wantsConnectionFacts)
+        options.set(CURLOPT_MAXAGE_CONN, Int(configuration.idleLimit.components.seconds))
 
         if let proxy = configuration.proxy, origin.scheme == "https" {
             options.set(CURLOPT_PROXY, proxy)

@@ -12,16 +12,13 @@ struct CancellationTests {
             try await withClient { client in
                 let url = server.url
                 let tasks = (0..<50).map { _ in
-                    Task { await client.failure(of: HTTPRequest("GET", url)) }
+                    Task { await client.failure(of: .patient("GET", url)) }
                 }
                 let arrived = try await server.requests(atLeast: 8)
                 #expect(arrived.count == 8)
                 #expect(server.connections == 8)
-                let clock = ContinuousClock()
-                let start = clock.now
                 for task in tasks { task.cancel() }
                 for task in tasks { #expect(await task.value == .cancelled) }
-                #expect(start.duration(to: clock.now) < .seconds(10))
             }
         }
     }
@@ -87,10 +84,7 @@ struct CancellationTests {
         } run: { server in
             try await withClient(HTTPTransportConfiguration(maxConnectionsPerHost: 1)) { client in
                 let url = server.url
-                // Longer than a busy machine takes: only what is forgotten waits that long.
-                var held = HTTPRequest("GET", url + "/hold")
-                held.timeout = .seconds(300)
-                held.connectTimeout = .seconds(300)
+                let held = HTTPRequest.patient("GET", url + "/hold")
                 for _ in 1...10 {
                     let before = server.requests.count
                     let holder = Task { [held] in await client.failure(of: held) }
@@ -100,9 +94,9 @@ struct CancellationTests {
                     }
                     for _ in 0..<100 { await Task.yield() }
                     let last = Task {
-                        var request = HTTPRequest("GET", url + "/answered")
+                        var request = HTTPRequest.patient("GET", url + "/answered")
+                        // Below the minute after which a forgotten request would wake up.
                         request.timeout = .seconds(50)
-                        request.connectTimeout = .seconds(300)
                         return await client.failure(of: request)
                     }
                     for _ in 0..<100 { await Task.yield() }
@@ -139,7 +133,7 @@ struct CancellationTests {
             let client = try HTTPClient(HTTPTransportConfiguration())
             let url = server.url
             let tasks = (0..<20).map { _ in
-                Task { await client.failure(of: HTTPRequest("GET", url)) }
+                Task { await client.failure(of: .patient("GET", url)) }
             }
             _ = try await server.requests(atLeast: 8)
             client.shutdown()
@@ -164,10 +158,7 @@ struct CancellationTests {
                 let client = try HTTPClient(HTTPTransportConfiguration())
                 _ = try await client.send(HTTPRequest("GET", server.url))
             }
-            for _ in 0..<2_000 where server.openConnections > 0 {
-                try await Task.sleep(for: .milliseconds(1))
-            }
-            #expect(server.openConnections == 0)
+            try await until("every connection is closed") { server.openConnections == 0 }
         }
     }
 }

@@ -1,10 +1,15 @@
 @testable import HTTPTransport
 
 /// Runs a body with a client and shuts the client down whatever happens.
+///
+/// Kept connections never get too old: on a busy machine, minutes may pass between two requests of
+/// one test.
 func withClient<Result>(
     _ configuration: HTTPTransportConfiguration = HTTPTransportConfiguration(),
     _ body: (HTTPClient) async throws -> Result
 ) async throws -> Result {
+    var configuration = configuration
+    configuration.idleLimit = .seconds(86_400)
     let client = try HTTPClient(configuration)
     defer { client.shutdown() }
     return try await body(client)
@@ -19,6 +24,16 @@ extension HTTPClient {
         } catch {
             return error
         }
+    }
+}
+
+extension HTTPRequest {
+    /// A request that doesn't time out, however busy the machine is.
+    static func patient(_ method: String, _ url: String, body: [UInt8]? = nil) -> HTTPRequest {
+        var request = HTTPRequest(method, url, body: body)
+        request.timeout = .seconds(3_600)
+        request.connectTimeout = .seconds(3_600)
+        return request
     }
 }
 

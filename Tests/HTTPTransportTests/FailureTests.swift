@@ -88,16 +88,24 @@ struct FailureTests {
             if exchange.requestNumber == 1 { exchange.answer() } else { exchange.holdUntilClosed() }
         } run: { server in
             try await withClient { client in
-                // The connection is made first, so that only the answer can be late.
-                var request = HTTPRequest("GET", server.url)
+                // The connection is made first, so only the response can be late.
+                var request = HTTPRequest.patient("GET", server.url)
                 _ = try await client.send(request)
-                request.timeout = .milliseconds(150)
-                let clock = ContinuousClock()
-                let start = clock.now
-                #expect(await client.failure(of: request) == .timedOut(after: .milliseconds(150)))
-                let took = start.duration(to: clock.now)
-                #expect(took >= .milliseconds(150))
-                #expect(took < .seconds(10))
+                // A busy machine may let a short limit pass before the request leaves, and then
+                // the failure is a different one. Only a request that arrived is evidence.
+                for limit in [Duration.milliseconds(150), .seconds(3), .seconds(60)] {
+                    request.timeout = limit
+                    let start = ContinuousClock.now
+                    let failure = await client.failure(of: request)
+                    #expect(start.duration(to: .now) >= limit)
+                    if server.requests.count == 2 {
+                        #expect(failure == .timedOut(after: limit))
+                        break
+                    }
+                    #expect(failure?.isUnreachable == true)
+                }
+                #expect(server.requests.count == 2)
+                #expect(server.connections == 1)
             }
         }
     }
@@ -122,15 +130,12 @@ struct FailureTests {
         } run: { server in
             try await withClient(HTTPTransportConfiguration(maxConnectionsPerHost: 1)) { client in
                 let url = server.url
-                let holder = Task { await client.failure(of: HTTPRequest("GET", url)) }
+                let holder = Task { await client.failure(of: .patient("GET", url)) }
                 _ = try await server.requests(atLeast: 1)
                 var request = HTTPRequest("POST", url)
                 request.timeout = .milliseconds(80)
-                let clock = ContinuousClock()
-                let start = clock.now
                 let failure = try #require(await client.failure(of: request))
                 #expect(failure.isUnreachable, "\(failure)")
-                #expect(start.duration(to: clock.now) < .seconds(10))
                 #expect(server.requests.count == 1)
                 holder.cancel()
                 #expect(await holder.value == .cancelled)

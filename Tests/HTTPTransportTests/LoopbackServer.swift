@@ -4,6 +4,8 @@ import Glibc
 
 /// A scripted HTTP/1.1 server on a loopback port of the kernel's choice.
 ///
+/// The peer sees each close at once, although other tests start programs, which inherit what is open.
+///
 /// Every connection has its thread; the script is called for each request that came in whole, and
 /// writes whatever bytes it likes.
 final class LoopbackServer: @unchecked Sendable {
@@ -31,15 +33,9 @@ final class LoopbackServer: @unchecked Sendable {
         run { $0.accept() }
     }
 
-    struct TooFewRequests: Error { let count: Int }
-
-    /// Waits until so many requests have come in, for five seconds at most.
+    /// Waits until `count` requests have arrived, and returns all that have.
     func requests(atLeast count: Int) async throws -> [ReceivedRequest] {
-        for _ in 0..<5_000 where requests.count < count {
-            try await Task.sleep(for: .milliseconds(1))
-        }
-        let requests = requests
-        guard requests.count >= count else { throw TooFewRequests(count: requests.count) }
+        try await until("\(count) requests have arrived") { requests.count >= count }
         return requests
     }
 
@@ -58,6 +54,7 @@ final class LoopbackServer: @unchecked Sendable {
         while true {
             let descriptor = Glibc.accept(listener, nil, nil)
             guard descriptor >= 0 else { return }
+            _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
             let number = state.withLock { state -> Int? in
                 guard !state.isStopped else { return nil }
                 state.connections += 1
@@ -79,6 +76,8 @@ final class LoopbackServer: @unchecked Sendable {
             script(exchange)
         }
         _ = state.withLock { $0.open.remove(descriptor) }
+        // Closing alone would not do while a program that another test started holds a copy.
+        if !exchange.isReset { shutdown(descriptor, Int32(SHUT_RDWR)) }
         close(descriptor)
     }
 
@@ -116,7 +115,7 @@ final class LoopbackServer: @unchecked Sendable {
 
     /// A socket with a port of its own.
     static func bind() throws -> (Int32, Int) {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { throw SocketFailure() }
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -129,6 +128,19 @@ final class LoopbackServer: @unchecked Sendable {
         }
         guard result == 0 else { throw SocketFailure() }
         return (descriptor, Int(UInt16(bigEndian: address.sin_port)))
+    }
+}
+
+struct WaitedInVain: Error, CustomStringConvertible { let description: String }
+
+/// Waits until a condition holds; throws after two minutes.
+func until(_ what: String, _ condition: () -> Bool) async throws {
+    let deadline = ContinuousClock.now + .seconds(120)
+    while !condition() {
+        guard ContinuousClock.now < deadline else {
+            throw WaitedInVain(description: "waited two minutes in vain until \(what)")
+        }
+        try await Task.sleep(for: .milliseconds(1))
     }
 }
 

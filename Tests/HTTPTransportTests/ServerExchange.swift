@@ -26,6 +26,7 @@ final class ServerExchange {
     private(set) var request = ReceivedRequest()
     private(set) var requestNumber = 0
     private(set) var isOver = false
+    private(set) var isReset = false
     private let descriptor: Int32
     private var unread: [UInt8] = []
 
@@ -91,6 +92,7 @@ final class ServerExchange {
         setsockopt(
             descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<Glibc.linger>.size))
         isOver = true
+        isReset = true
     }
 
     /// Says nothing until the peer goes away or the server stops.
@@ -102,7 +104,7 @@ final class ServerExchange {
     /// Passes bytes both ways between the peer and another loopback port until one side ends.
     func tunnel(to port: Int) {
         defer { isOver = true }
-        let other = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let other = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         defer { Glibc.close(other) }
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
