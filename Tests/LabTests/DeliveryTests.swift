@@ -70,7 +70,7 @@ import Testing
         arguments: [("status=503", 2), ("status=404", 1), ("slow", 2)])
     func failure(_ mode: String, _ attempts: Int) async throws {
         try await withEndpoint(try #require(EndpointMode(mode))) { endpoint in
-            let timeout: Duration = mode == "slow" ? .milliseconds(200) : .seconds(30)
+            let timeout: Duration = mode == "slow" ? .seconds(1) : .seconds(30)
             try await withHook(at: endpoint, timeout: timeout) { org in
                 let report = try await org.lab("POST", "events", event).json
                 let delivery = report["deliveries"]?.items?.first

@@ -57,7 +57,7 @@ import Testing
         ])
     func failure(_ name: String, _ type: String, _ attempts: Int) async throws {
         try await withEndpoint(try #require(EndpointMode(name))) { endpoint in
-            let timeout: Duration = name == "slow" ? .milliseconds(200) : .seconds(30)
+            let timeout: Duration = name == "slow" ? .seconds(1) : .seconds(30)
             try await executed(by: endpoint, type: type, timeout: timeout) { _, reply in
                 #expect(reply.status == 400)
                 #expect(reply.errorCode == "E0000001")

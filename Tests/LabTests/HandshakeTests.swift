@@ -55,7 +55,7 @@ import Testing
         ])
     func failure(_ name: String, _ attempts: Int) async throws {
         try await withEndpoint(try #require(EndpointMode(name))) { endpoint in
-            let timeout: Duration = name == "slow" ? .milliseconds(200) : .seconds(30)
+            let timeout: Duration = name == "slow" ? .seconds(1) : .seconds(30)
             try await verified(by: endpoint, timeout: timeout) { org, reply in
                 #expect(reply.status == 400)
                 #expect(reply.errorCode == "E0000001")

@@ -53,11 +53,12 @@ import Testing
 
     @Test(
         "says that it is ready, serves, and ends with 0 on a signal",
-        .enabled(if: Self.program != nil, "tenterhook-lab is not built"), .timeLimit(.minutes(1)),
+        .enabled(if: Self.program != nil, "tenterhook-lab is not built"), .timeLimit(.minutes(60)),
         arguments: [("org", SIGTERM), ("endpoint", SIGINT)])
     func signals(_ kind: String, _ number: Int32) async throws {
-        let (process, _, output) = try start([kind, "--port", "0"])
-        defer { process.terminate() }
+        // Its input is this process's, so the program can't outlive the test.
+        let (process, input, output) = try start([kind, "--port", "0", "--exit-with-stdin"])
+        defer { withExtendedLifetime(input) { process.terminate() } }
         let port = try await readyPort(output, kind)
         let client = LabClient(port: port)
         let path = kind == "org" ? "/lab/state" : "/lab/received"
@@ -70,7 +71,7 @@ import Testing
 
     @Test(
         "ends when its input closes, if so asked",
-        .enabled(if: Self.program != nil, "tenterhook-lab is not built"), .timeLimit(.minutes(1)))
+        .enabled(if: Self.program != nil, "tenterhook-lab is not built"), .timeLimit(.minutes(60)))
     func standardInput() async throws {
         let (process, input, output) = try start(["org", "--port", "0", "--exit-with-stdin"])
         defer { process.terminate() }

@@ -6,7 +6,7 @@ import Testing
 
 @testable import OktaOrg
 
-@Suite(.timeLimit(.minutes(5))) struct CancellationTests {
+@Suite(.timeLimit(.minutes(60))) struct CancellationTests {
     /// Starts a call, cancels it when a condition holds, and gives what it threw.
     private func cancelled(
         _ call: Call, _ script: ScriptedOrg,

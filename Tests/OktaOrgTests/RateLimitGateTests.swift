@@ -3,7 +3,7 @@ import Testing
 
 @testable import OktaOrg
 
-@Suite(.timeLimit(.minutes(5))) struct RateLimitGateTests {
+@Suite(.timeLimit(.minutes(60))) struct RateLimitGateTests {
     @Test("Two who wait at once announce it once, and the gate opens after the last")
     func twoHolders() async throws {
         let gate = RateLimitGate()

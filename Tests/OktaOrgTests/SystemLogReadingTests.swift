@@ -7,7 +7,7 @@ import Vocabulary
 @testable import OktaOrg
 
 /// The System Log, page by page.
-@Suite(.timeLimit(.minutes(5))) struct SystemLogReadingTests {
+@Suite(.timeLimit(.minutes(60))) struct SystemLogReadingTests {
     static let root = "https://acme.okta.test/api/v1/logs"
 
     static func page(

@@ -21,7 +21,7 @@ import Testing
         }
     }
 
-    @Test("kill -9 at each write of the state and at each request", .timeLimit(.minutes(15)))
+    @Test("kill -9 at each write of the state and at each request", .timeLimit(.minutes(60)))
     func matrix() async throws {
         let size = try await onOwnThread { try Self.size() }
         let points =

@@ -37,7 +37,7 @@ import Testing
         var description: String { "\(kind) at request \(request)" }
     }
 
-    @Test("every fault at every request", .timeLimit(.minutes(15)))
+    @Test("every fault at every request", .timeLimit(.minutes(60)))
     func matrix() async throws {
         // One list, nine writes, one list to confirm; what is looked at again comes on top.
         let cases = Kind.allCases.flatMap { kind in (1...12).map { Case(kind: kind, request: $0) } }

@@ -3,13 +3,17 @@ import Testing
 
 /// Runs that meet each other, and runs that are stopped.
 @Suite struct InterruptTests {
-    private static let hang = #"{"kind": "hang", "seconds": 120}"#
+    private static let hang = #"{"kind": "hang", "seconds": 3600}"#
+
+    /// The program gives up on a hanging request only after an hour: on a busy machine, a test may
+    /// need more than the default 30 s for what it does meanwhile.
+    private static let apply = ["apply", "--yes", "--parallelism", "1", "--timeout", "3600"]
 
     /// Starts an apply, one change at a time, that hangs at its first write.
     private static func hangingApply(_ rehearsal: Rehearsal) throws -> ChildProcess {
         try rehearsal.reset()
         try rehearsal.addFault(hang, method: "POST")
-        let program = try rehearsal.start(["apply", "--yes", "--parallelism", "1"])
+        let program = try rehearsal.start(apply)
         try waitForWrite(program, rehearsal)
         return program
     }
@@ -22,7 +26,7 @@ import Testing
         }
     }
 
-    @Test("of two applies at once the second says who holds the lock", .timeLimit(.minutes(10)))
+    @Test("of two applies at once the second says who holds the lock", .timeLimit(.minutes(60)))
     func lock() async throws {
         try await onOwnThread {
             let rehearsal = try Rehearsal()
@@ -57,7 +61,7 @@ import Testing
         }
     }
 
-    @Test("with a lock timeout the second waits its turn", .timeLimit(.minutes(10)))
+    @Test("with a lock timeout the second waits its turn", .timeLimit(.minutes(60)))
     func lockTimeout() async throws {
         try await onOwnThread {
             let rehearsal = try Rehearsal()
@@ -68,9 +72,9 @@ import Testing
             guard impatient.end == .exit(8), impatient.errors.contains("waiting up to 1s")
             else { throw Trouble(impatient.description) }
 
-            let second = try rehearsal.start(["apply", "--yes", "--lock-timeout", "1m30s"])
+            let second = try rehearsal.start(["apply", "--yes", "--lock-timeout", "10m"])
             try waitUntil("the second waits") {
-                try rehearsal.log("stderr").contains("waiting up to 1m30s")
+                try rehearsal.log("stderr").contains("waiting up to 10m")
             }
             try rehearsal.org.ask("DELETE", "/lab/faults")
             holder.stop()
@@ -84,7 +88,7 @@ import Testing
         }
     }
 
-    @Test("no secret is among a running program's arguments", .timeLimit(.minutes(10)))
+    @Test("no secret is among a running program's arguments", .timeLimit(.minutes(60)))
     func commandLine() async throws {
         try await onOwnThread {
             let rehearsal = try Rehearsal()
@@ -100,14 +104,14 @@ import Testing
     }
 
     @Test(
-        "a first signal lets the request under way end, and stops", .timeLimit(.minutes(10)),
+        "a first signal lets the request under way end, and stops", .timeLimit(.minutes(60)),
         arguments: [SIGINT, SIGTERM])
     func firstSignal(_ signal: Int32) async throws {
         try await onOwnThread {
             let rehearsal = try Rehearsal()
             try rehearsal.reset()
-            try rehearsal.addFault(#"{"kind": "delay", "ms": 700}"#, method: "POST")
-            let program = try rehearsal.start(["apply", "--yes", "--parallelism", "1"])
+            try rehearsal.addFault(#"{"kind": "delay", "ms": 5000}"#, method: "POST")
+            let program = try rehearsal.start(Self.apply)
             try Self.waitForWrite(program, rehearsal)
             program.send(signal)
             let outcome = try rehearsal.outcome(of: program)
@@ -130,7 +134,7 @@ import Testing
         }
     }
 
-    @Test("a second signal ends it at once", .timeLimit(.minutes(10)))
+    @Test("a second signal ends it at once", .timeLimit(.minutes(60)))
     func secondSignal() async throws {
         try await onOwnThread {
             let rehearsal = try Rehearsal()
@@ -140,7 +144,7 @@ import Testing
                 try rehearsal.log("stderr").contains("Stopping")
             }
             program.send(SIGINT)
-            let outcome = try rehearsal.outcome(of: program, atMost: 20)
+            let outcome = try rehearsal.outcome(of: program)
             guard outcome.end == .exit(128 + SIGINT) else { throw Trouble(outcome.description) }
             try rehearsal.org.ask("DELETE", "/lab/faults")
             try rehearsal.requireConvergence()

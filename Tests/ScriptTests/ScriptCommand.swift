@@ -33,7 +33,7 @@ enum ScriptCommand {
                 run.answers = []
                 var end: ChildProcess.End?
                 do {
-                    try waitUntil("the program on the terminal ends", atMost: 60) {
+                    try waitUntil("the program on the terminal ends", atMost: 300) {
                         end = child.poll()
                         terminal.read()
                         if let next = answers.first, try matches(next.pattern, terminal.text) {

@@ -3,7 +3,7 @@ import Testing
 
 /// The program as its users see it: each file in `Scripts/` is a test.
 @Suite struct ScriptTests {
-    @Test("a script", .timeLimit(.minutes(10)), arguments: Script.names())
+    @Test("a script", .timeLimit(.minutes(60)), arguments: Script.names())
     func script(_ name: String) async throws {
         try await onOwnThread {
             let path = Repository.scripts.appendingPathComponent("\(name).txtar")

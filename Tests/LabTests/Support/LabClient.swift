@@ -33,9 +33,10 @@ struct LabClient: Sendable {
 
     /// The calls that an endpoint got.
     ///
-    /// - Parameter count: waited for, 10 s at most: one that the caller has given up may come late.
+    /// - Parameter count: The number to wait for, for two minutes at most. A call that its sender
+    ///   gave up may arrive late.
     func received(atLeast count: Int = 0) async throws -> [LabJSON] {
-        let end = ContinuousClock.now + .seconds(10)
+        let end = ContinuousClock.now + .seconds(120)
         while true {
             let calls = try await lab("GET", "received").json.items ?? []
             if calls.count >= count || ContinuousClock.now > end { return calls }

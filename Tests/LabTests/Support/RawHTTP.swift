@@ -53,7 +53,7 @@ enum RawHTTP {
     }
 
     private static func exchange(port: Int, _ request: [UInt8]) throws -> RawReply {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { throw Failure(call: "socket", code: errno) }
         defer { close(descriptor) }
         var address = sockaddr_in()

@@ -63,7 +63,9 @@ final class ChildProcess {
         if leadsSession { flags |= 0x80 }  // POSIX_SPAWN_SETSID
         posix_spawnattr_setflags(&attributes, Int16(flags))
 
-        let call = ["/usr/bin/env", "-C", folder] + arguments
+        // It ends with the thread that starts it, so nothing is left when the test process is killed.
+        let call =
+            ["/usr/bin/setpriv", "--pdeathsig", "KILL", "/usr/bin/env", "-C", folder] + arguments
         var argv = call.map { strdup($0) } + [nil]
         var envp =
             environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]
@@ -89,7 +91,7 @@ final class ChildProcess {
     }
 
     /// Waits for the end; a program that takes too long is killed, and that is trouble.
-    func wait(atMost limit: Double = 60) throws -> End {
+    func wait(atMost limit: Double = 300) throws -> End {
         var found: End?
         do {
             try waitUntil("process \(pid) ends", atMost: limit) {
@@ -117,7 +119,7 @@ final class ChildProcess {
 
 /// Looks again and again, until a condition holds.
 func waitUntil(
-    _ what: String, atMost limit: Double = 30, _ condition: () throws -> Bool
+    _ what: String, atMost limit: Double = 120, _ condition: () throws -> Bool
 ) throws {
     let deadline = ContinuousClock.now + .milliseconds(Int(limit * 1000))
     while try !condition() {

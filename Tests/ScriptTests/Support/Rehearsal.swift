@@ -74,7 +74,7 @@ final class Rehearsal {
     }
 
     /// Waits for the program that was started last.
-    func outcome(of program: ChildProcess, atMost limit: Double = 60) throws -> Outcome {
+    func outcome(of program: ChildProcess, atMost limit: Double = 300) throws -> Outcome {
         let end = try program.wait(atMost: limit)
         return Outcome(end: end, output: try log("stdout"), errors: try log("stderr"))
     }
