@@ -64,11 +64,19 @@ let package = Package(
         .target(
             name: "Endpoints", dependencies: ["JSON", "Vocabulary", "Ports", "HTTPTransport"]),
         .target(name: "StateBackends", dependencies: ["JSON", "Ports"]),
+        .target(
+            name: "Application",
+            dependencies: [
+                "JSON", "Vocabulary", "Kinds", "Manifests", "State", "Planning", "Ports",
+                "Reconciling", "Cryptography", "Secrets", "HTTPTransport", "OktaOrg",
+                "Endpoints", "StateBackends",
+            ]),
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "CMalloc", "JSON", "Vocabulary", "Filters", "Kinds", "Manifests", "State",
-                "Planning", "Ports", "Reconciling", "Rendering", "Cryptography", "Secrets",
+                "Application", "CMalloc", "JSON", "Vocabulary", "Filters", "Kinds", "Manifests",
+                "State",
+                "Planning", "Ports", "Reconciling", "Rendering", "Cryptography",
                 "HTTPTransport", "OktaOrg", "Endpoints", "StateBackends", "TerraformState",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -94,8 +102,23 @@ let package = Package(
 
         // Tests.
         .target(name: "Seeding", path: "Tests/Seeding"),
+        .target(
+            name: "Fakes", dependencies: ["JSON", "Vocabulary", "Kinds", "Ports", "StateSchema"],
+            path: "Tests/Fakes"),
         .target(name: "StateSchema", dependencies: ["JSON"], path: "Tests/StateSchema"),
+        .testTarget(
+            name: "ApplicationTests",
+            dependencies: [
+                "JSON", "Vocabulary", "Kinds", "Manifests", "State", "Planning", "Ports",
+                "Reconciling", "StateBackends", "Application", "Fakes",
+            ]),
         .testTarget(name: "ArchitectureTests"),
+        .testTarget(
+            name: "CLITests",
+            dependencies: [
+                "JSON", "Vocabulary", "State", "Planning", "Ports", "Application", "CLI",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
         .testTarget(
             name: "FiltersTests",
@@ -125,7 +148,7 @@ let package = Package(
             name: "ReconcilingTests",
             dependencies: [
                 "JSON", "Vocabulary", "Kinds", "State", "Planning", "Ports", "Reconciling",
-                "StateSchema", "Seeding",
+                "Fakes", "Seeding",
             ]),
         .testTarget(
             name: "RenderingTests",

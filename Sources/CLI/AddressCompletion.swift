@@ -8,9 +8,9 @@ enum AddressCompletion {
     /// - Parameter words: the command line so far.
     static func addresses(for words: [String]) -> [String] {
         if let folder = value(of: ["-C"], in: words), chdir(folder) != 0 { return [] }
-        let root = value(of: ["-f", "--file"], in: words) ?? Workspace.standardRoot
+        let root = value(of: ["-f", "--file"], in: words) ?? ManifestDisk.standardRoot
         guard DiskFiles.exists(root) else { return [] }
-        let reading = Workspace.read(root: root, variables: nil)
+        let reading = ManifestReader.read(root: root, files: ManifestDisk.files(for: root))
         return reading.manifest?.addresses.map(\.description) ?? []
     }
 

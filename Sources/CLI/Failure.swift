@@ -1,3 +1,5 @@
+import Application
+import Planning
 import Ports
 import Rendering
 import State
@@ -32,19 +34,55 @@ struct Failure: Error {
             diagnostics.hasOnlyGuards ? .refusedByGuard : .error,
             .diagnostics(diagnostics, sources: sources))
     }
+}
 
-    init(_ error: OrgError) {
-        let isUnauthorized = if case .unauthorized = error { true } else { false }
-        self.init(isUnauthorized ? .refusedByOkta : .error, .explanation(describe(error)))
+extension Failure {
+    /// The message and the exit code of a failed use case.
+    init(_ error: ApplicationError) {
+        switch error {
+        case .findings(let diagnostics, let sources): self.init(diagnostics, sources: sources)
+        case .request(let problem): self.init(.error, .explanation(Explanation(problem)))
+        case .usage(let problem): self.init(.wrongUsage, .explanation(Explanation(problem)))
+        case .stalePlan(let staleness, let plan): self.init(staleness, of: plan, in: "plan.json")
+        case .org(let error):
+            let isUnauthorized = if case .unauthorized = error { true } else { false }
+            self.init(isUnauthorized ? .refusedByOkta : .error, .explanation(describe(error)))
+        case .state(let error):
+            let isLocked = if case .locked = error { true } else { false }
+            self.init(isLocked ? .stateLocked : .error, .explanation(describe(error)))
+        case .stateFile(let error, let place, let backup):
+            self.init(error, place: place, backup: backup)
+        case .inOrg(let org, let error):
+            let failure = Failure(error)
+            guard case .explanation(var explanation) = failure.message else {
+                self = failure
+                return
+            }
+            explanation.lines.insert("This is about the org `\(org)`.", at: 0)
+            self.init(failure.code, .explanation(explanation))
+        }
     }
 
-    init(_ error: StateBackendError) {
-        let isLocked = if case .locked = error { true } else { false }
-        self.init(isLocked ? .stateLocked : .error, .explanation(describe(error)))
+    /// The failure that an error of a command is; nil for the argument parser's errors.
+    init?(ending error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure
+        case let error as ApplicationError: self.init(error)
+        default: return nil
+        }
+    }
+
+    /// - Parameters:
+    ///   - file: The file of the saved plan.
+    ///   - org: The org that the command must name to plan again; nil if it needn't.
+    init(_ staleness: Staleness, of plan: Plan, in file: String, org: String? = nil) {
+        var words = describe(staleness, of: plan, in: file)
+        if let org { words.commands = words.commands.map { "\($0) --org \(shellWord(org))" } }
+        self.init(.stalePlan, .explanation(words))
     }
 
     /// - Parameter backup: where the state of before the last run is, when there is one.
-    init(_ error: StateFileError, place: String, backup: String?) {
+    private init(_ error: StateFileError, place: String, backup: String?) {
         var diagnostic = error.diagnostic(place: place, backup: backup)
         if case .damaged = error {
             let state = shellWord(place)
@@ -53,5 +91,30 @@ struct Failure: Error {
                 ?? ["mv \(state) \(shellWord(place + ".damaged"))", "tenterhook adopt"]
         }
         self.init([diagnostic], sources: [:])
+    }
+
+    /// The message as diagnostics. One that isn't about the manifest is named for its exit code. Nil
+    /// when all has been said already.
+    var diagnostics: [Diagnostic]? {
+        switch message {
+        case .nothing: nil
+        case .diagnostics(let diagnostics, _): diagnostics
+        case .explanation(let explanation):
+            [
+                Diagnostic(
+                    .error, code.name, explanation.summary,
+                    detail: explanation.lines.joined(separator: "\n"),
+                    commands: explanation.commands)
+            ]
+        }
+    }
+}
+
+extension Explanation {
+    /// The problem with a request, a paragraph for each line of its detail.
+    fileprivate init(_ problem: Diagnostic) {
+        self.init(
+            problem.summary, problem.detail.split(separator: "\n").map(String.init),
+            commands: problem.commands)
     }
 }

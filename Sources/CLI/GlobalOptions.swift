@@ -37,6 +37,8 @@ struct GlobalOptions: ParsableArguments {
         Console(color: color, noInput: noInput, carried: CarriedOptions(self))
     }
 
+    var manifestPath: String { manifest ?? ManifestDisk.standardRoot }
+
     /// The `--var` options by name; a later one wins.
     func variableValues() throws -> [String: String] {
         var values: [String: String] = [:]
@@ -49,36 +51,6 @@ struct GlobalOptions: ParsableArguments {
         return values
     }
 }
-
-/// A command with the global options: a failure of it is shown as they say.
-protocol HasGlobalOptions: SendableMetatype {
-    var options: GlobalOptions { get }
-}
-
-extension InitCommand: HasGlobalOptions {}
-extension ValidateCommand: HasGlobalOptions {}
-extension PlanCommand: HasGlobalOptions {}
-extension ApplyCommand: HasGlobalOptions {}
-extension DestroyCommand: HasGlobalOptions {}
-extension ImportCommand: HasGlobalOptions {}
-extension AdoptCommand: HasGlobalOptions {}
-extension VerifyCommand: HasGlobalOptions {}
-extension ExecuteCommand: HasGlobalOptions {}
-extension HookKeyCommand: HasGlobalOptions {}
-extension CompareCommand: HasGlobalOptions {}
-extension StateCommand.List: HasGlobalOptions {}
-extension StateCommand.Show: HasGlobalOptions {}
-extension StateCommand.Remove: HasGlobalOptions {}
-extension StateCommand.Move: HasGlobalOptions {}
-extension StateCommand.Unlock: HasGlobalOptions {}
-extension EventsCommand: HasGlobalOptions {}
-extension FilterCommand.Check: HasGlobalOptions {}
-extension FilterCommand.Eval: HasGlobalOptions {}
-extension FilterCommand.Replay: HasGlobalOptions {}
-extension PreviewCommand: HasGlobalOptions {}
-extension SchemaCommand: HasGlobalOptions {}
-extension TestCommand: HasGlobalOptions {}
-extension VersionCommand: HasGlobalOptions {}
 
 /// Options of the commands that talk to an org.
 struct OrgOptionGroup: ParsableArguments {

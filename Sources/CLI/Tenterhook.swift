@@ -36,11 +36,10 @@ struct Tenterhook: AsyncParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         var console = Console.standard
         var code = ExitStatus.done.rawValue
-        var formatted: (any HasOutputFormat)?
+        var document: FailureDocument?
         do {
             var command = try parseAsRoot()
-            formatted = command as? any HasOutputFormat
-            console = self.console(of: command)
+            (console, document) = output(of: command)
             setUpHeap(for: command)
             try enterFolder(of: command)
             if var asynchronous = command as? any AsyncParsableCommand {
@@ -48,14 +47,14 @@ struct Tenterhook: AsyncParsableCommand {
             } else {
                 try command.run()
             }
-        } catch let failure as Failure {
-            console.show(failure)
-            if let document = formatted?.document(of: failure, carrying: console.carried) {
-                console.print(document)
-            }
-            code = failure.code.rawValue
         } catch {
-            code = tell(error, console)
+            if let failure = Failure(ending: error) {
+                console.show(failure)
+                if let json = document?.json(of: failure) { console.print(json) }
+                code = failure.code.rawValue
+            } else {
+                code = tell(error, console)
+            }
         }
         if let failure = Console.outputFailure {
             console.show(failure)
@@ -99,15 +98,20 @@ struct Tenterhook: AsyncParsableCommand {
         return nil
     }
 
-    /// The console that a command's options ask for.
-    private static func console(of command: any ParsableCommand) -> Console {
-        (command as? any HasGlobalOptions)?.options.console ?? .standard
+    /// The console that a command's options ask for, and the document that its failure prints.
+    private static func output(of command: any ParsableCommand) -> (Console, FailureDocument?) {
+        guard let command = command as? any Command else { return (.standard, nil) }
+        return (command.options.console, command.failureDocument)
+    }
+
+    private static func setUpHeap(for command: any ParsableCommand) {
+        if let command = command as? any Command, type(of: command).isParallel { return }
+        setUpSingleHeap()
     }
 
     /// Goes to the folder that `-C` names; every path is meant from there.
     private static func enterFolder(of command: any ParsableCommand) throws {
-        guard let folder = (command as? any HasGlobalOptions)?.options.directory,
-            chdir(folder) != 0
+        guard let folder = (command as? any Command)?.options.directory, chdir(folder) != 0
         else { return }
         throw Failure(
             .error, "The folder cannot be entered", ["\(folder): \(FileProblem(errno).words)."])

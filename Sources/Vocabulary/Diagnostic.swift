@@ -61,6 +61,9 @@ package struct Diagnostic: Hashable, Sendable {
 extension Sequence<Diagnostic> {
     package var hasErrors: Bool { contains { $0.severity == .error } }
 
+    /// Whether each error is a guard's refusal.
+    package var hasOnlyGuards: Bool { allSatisfy { $0.severity != .error || $0.isGuard } }
+
     /// By place, errors before warnings where the place is the same; those without a place come last.
     package var inOrder: [Diagnostic] {
         enumerated().sorted { a, b in

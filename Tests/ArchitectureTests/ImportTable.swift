@@ -38,7 +38,8 @@ enum ImportTable {
         "FoundationEssentials": Set(ours.keys),
         "Glibc": ["Secrets", "HTTPTransport", "StateBackends", "CLI", "LabServers", "Lab"],
         "Synchronization": [
-            "Filters", "Reconciling", "HTTPTransport", "OktaOrg", "StateBackends", "CLI",
+            "Filters", "Reconciling", "HTTPTransport", "OktaOrg", "StateBackends", "Application",
+            "CLI",
         ],
     ]
 

@@ -11,7 +11,7 @@ enum PackageTable {
     ).filter { !ImportTable.cTargets.contains($0.key) && !support.contains($0.key) }
 
     /// Targets below `Tests` that tests share.
-    private static let support: Set<String> = ["Seeding", "StateSchema"]
+    private static let support: Set<String> = ["Fakes", "Seeding", "StateSchema"]
 
     /// Reads the target declarations that begin with one of the given words.
     static func dependencies(

@@ -5,6 +5,8 @@ import State
 import Testing
 import Vocabulary
 
+@testable import Fakes
+
 @Suite("Adopting")
 struct AdoptTests {
     private let hook = Hook("leavers", name: "Leavers to payroll").auth(env: "KEPT")

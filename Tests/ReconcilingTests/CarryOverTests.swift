@@ -4,6 +4,8 @@ import Reconciling
 import Testing
 import Vocabulary
 
+@testable import Fakes
+
 @Suite("What a manifest does not speak of")
 struct CarryOverTests {
     @Test func isCarriedOverAndShownAsKept() async throws {

@@ -6,6 +6,8 @@ import State
 import Testing
 import Vocabulary
 
+@testable import Fakes
+
 /// Lists may lag behind what was written. The first list of an apply is the plan's.
 @Suite("Reading back what was written")
 struct ConfirmationTests {

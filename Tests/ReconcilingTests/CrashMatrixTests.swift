@@ -3,6 +3,8 @@ import Reconciling
 import Seeding
 import Testing
 
+@testable import Fakes
+
 /// The process dies at every request and at every write of the state, and the run after it once more.
 @Suite("The crash matrix")
 struct CrashMatrixTests {

@@ -4,6 +4,8 @@ import State
 import Testing
 import Vocabulary
 
+@testable import Fakes
+
 @Suite("A hook that is not in the org")
 struct CreateTests {
     @Test func isCreatedAndVerified() async throws {

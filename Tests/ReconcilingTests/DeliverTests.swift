@@ -6,6 +6,8 @@ import Synchronization
 import Testing
 import Vocabulary
 
+@testable import Fakes
+
 /// A delivery to an endpoint: what is sent, and what Okta would make of the answer.
 @Suite("Delivering a preview") struct DeliverTests {
     private final class FakeEndpoint: EndpointDelivery {

@@ -4,6 +4,8 @@ import State
 import Testing
 import Vocabulary
 
+@testable import Fakes
+
 @Suite("Drift")
 struct DriftTests {
     @Test func ofAValueIsShownAndUndone() async throws {

@@ -4,6 +4,8 @@ import Reconciling
 import Testing
 import Vocabulary
 
+@testable import Fakes
+
 /// The matrices over all kinds at once: every request goes wrong, and the process dies at every
 /// moment.
 @Suite("The matrices of every kind")

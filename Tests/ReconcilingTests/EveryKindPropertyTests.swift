@@ -7,6 +7,8 @@ import State
 import Testing
 import Vocabulary
 
+@testable import Fakes
+
 /// Random manifests of all kinds, one after the other, seeded: keys come, go and change their names,
 /// hooks change their channels, keys, types and status.
 @Suite("Properties of random worlds of every kind")

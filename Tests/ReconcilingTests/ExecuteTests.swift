@@ -5,6 +5,8 @@ import Reconciling
 import Testing
 import Vocabulary
 
+@testable import Fakes
+
 /// An org with one inline hook, whose endpoint answers as it is told.
 private actor ExecutingOrg: HookExecutor {
     private let object: JSONValue?

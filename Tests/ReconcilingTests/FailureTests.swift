@@ -5,6 +5,8 @@ import State
 import Testing
 import Vocabulary
 
+@testable import Fakes
+
 @Suite("Steps that fail")
 struct FailureTests {
     @Test func aRefusalStopsThatHookAlone() async throws {

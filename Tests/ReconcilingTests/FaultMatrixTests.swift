@@ -3,6 +3,8 @@ import Ports
 import Reconciling
 import Testing
 
+@testable import Fakes
+
 /// Every request of an apply goes wrong in every way, one at a time.
 @Suite("The fault matrix")
 struct FaultMatrixTests {

@@ -5,6 +5,8 @@ import State
 import Testing
 import Vocabulary
 
+@testable import Fakes
+
 @Suite("Guards, targets and modes")
 struct GuardTests {
     @Test func preventDestroyStopsADestroy() async throws {

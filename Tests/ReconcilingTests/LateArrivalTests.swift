@@ -4,6 +4,8 @@ import Reconciling
 import State
 import Testing
 
+@testable import Fakes
+
 /// Creates whose answer was lost, and which nobody finds where they are looked for first.
 @Suite struct LateArrivalTests {
     /// The look comes too early, and the repetition finds its name taken: by itself.

@@ -5,6 +5,8 @@ import State
 import Testing
 import Vocabulary
 
+@testable import Fakes
+
 @Suite("The order of changes")
 struct OrderTests {
     @Test func freesANameBeforeItIsTaken() async throws {

@@ -6,6 +6,8 @@ import State
 import Testing
 import Vocabulary
 
+@testable import Fakes
+
 @Suite("Properties of random worlds")
 struct PropertyTests {
     /// Errors that such a world may rightly earn.

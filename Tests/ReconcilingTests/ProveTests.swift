@@ -6,6 +6,8 @@ import State
 import Testing
 import Vocabulary
 
+@testable import Fakes
+
 @Suite("Proving a secret that was never seen")
 struct ProveTests {
     private static let path = AttributePath("channel.config.authScheme.value")

@@ -4,6 +4,8 @@ import State
 import Testing
 import Vocabulary
 
+@testable import Fakes
+
 @Suite("The public half of keys in the state")
 struct PublicKeyRecordTests {
     let signing = Resource.key("signing")

@@ -5,6 +5,8 @@ import State
 import Testing
 import Vocabulary
 
+@testable import Fakes
+
 @Suite("References between objects")
 struct ReferenceTests {
     let signing = Resource.key("signing")

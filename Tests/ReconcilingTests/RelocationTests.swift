@@ -5,6 +5,8 @@ import State
 import Testing
 import Vocabulary
 
+@testable import Fakes
+
 @Suite("Moved and removed")
 struct RelocationTests {
     private static let place = SourceLocation(file: "tenterhook.yaml", line: 9, column: 5)

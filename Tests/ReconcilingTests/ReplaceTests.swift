@@ -7,6 +7,8 @@ import State
 import Testing
 import Vocabulary
 
+@testable import Fakes
+
 @Suite("What Okta cannot change is made anew")
 struct ReplaceTests {
     let hook = Resource.http("enrich", env: "SECRET")

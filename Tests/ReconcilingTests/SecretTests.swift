@@ -5,6 +5,8 @@ import State
 import Testing
 import Vocabulary
 
+@testable import Fakes
+
 @Suite("Secrets")
 struct SecretTests {
     static let secretValue = AttributePath("channel.config.authScheme.value")

@@ -4,6 +4,8 @@ import Reconciling
 import Testing
 import Vocabulary
 
+@testable import Fakes
+
 @Suite("A saved plan")
 struct StalePlanTests {
     /// Saves a plan as a file would hold it.

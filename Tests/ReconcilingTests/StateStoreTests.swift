@@ -4,6 +4,8 @@ import State
 import Testing
 import Vocabulary
 
+@testable import Fakes
+
 @Suite("The state's store")
 struct StateStoreTests {
     private func store(_ backend: MemoryBackend, version: String? = nil) -> StateStore {

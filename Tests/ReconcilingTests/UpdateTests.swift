@@ -3,6 +3,8 @@ import Reconciling
 import Testing
 import Vocabulary
 
+@testable import Fakes
+
 @Suite("A hook that differs")
 struct UpdateTests {
     /// One change to a settled hook, the steps and the cost that follow from it.

@@ -5,6 +5,8 @@ import State
 import Testing
 import Vocabulary
 
+@testable import Fakes
+
 @Suite("Endpoints that Okta cannot verify")
 struct VerificationTests {
     static let deaf = "https://deaf.example"

@@ -4,6 +4,8 @@ import State
 import Testing
 import Vocabulary
 
+@testable import Fakes
+
 @Suite("Verifying outside a plan")
 struct VerifyTests {
     @Test func tellsEachOutcomeAndRecordsWhatIsVerified() async throws {

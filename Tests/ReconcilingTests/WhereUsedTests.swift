@@ -7,6 +7,8 @@ import State
 import Testing
 import Vocabulary
 
+@testable import Fakes
+
 /// Lists of uses, each as it is told.
 private struct ListedUses: UseReader {
     var answers: [UseList: Result<[ObjectUse], OrgError>] = [:]

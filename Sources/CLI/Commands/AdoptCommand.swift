@@ -1,13 +1,10 @@
+import Application
 import ArgumentParser
-import Kinds
-import Manifests
-import Planning
 import Reconciling
 import Rendering
-import State
 import Vocabulary
 
-struct AdoptCommand: AsyncParsableCommand {
+struct AdoptCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "adopt",
         abstract: "Take over objects of the org, by the names that the manifest gives.",
@@ -36,40 +33,20 @@ struct AdoptCommand: AsyncParsableCommand {
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() async throws {
-        let engine = try await Engine(options, orgOptions)
-        let named = Set(addresses + orgOptions.targets).sorted()
-        let isProven = try await engine.withState(command: "adopt", lockOptions) { state in
-            let store = state.store()
-            let adoptions = try adoptions(named, engine.workspace, state.snapshot)
-            let report = try await AdoptRun(engine: engine, skippingMissing: named.isEmpty)
-                .run(adoptions, state.snapshot, store)
-            // Who only wants secrets proven need not hear that there was nothing to adopt.
+        let setup = try RunSetup(options, orgOptions.connection, lock: lockOptions)
+        let session = try await setup.installation.session()
+        let named = addresses + orgOptions.targets
+        let console = options.console
+        let proofs = try await session.adopt(named, provingSecrets: proveSecret) { report in
+            // Without an adoption, a run that only proves secrets has nothing to say of it.
             if !proveSecret || !report.adopted.isEmpty {
-                engine.console.print(renderAdoption(report, style: engine.console.output))
+                console.print(renderAdoption(report, style: console.output))
             }
-            guard proveSecret else { return true }
-            let proving = ProveRun(
-                engine: engine, client: engine.connection.http,
-                parallelism: orgOptions.parallelism)
-            return try await proving.run(named, await store.snapshot, store)
         }
-        if !isProven { throw Failure(.error) }
-    }
-
-    /// What is to be adopted: each named address, or every declared one that is not managed yet.
-    /// To have its secret proven, an address that is managed may be named too.
-    private func adoptions(
-        _ named: [Address], _ workspace: Workspace, _ snapshot: Snapshot
-    ) throws -> [Adoption] {
-        func isNew(_ address: Address) -> Bool { snapshot.resources[address] == nil }
-        if named.isEmpty {
-            // What the manifest moves is managed, if still under its old address.
-            let moved = MovedSnapshot(snapshot, workspace.manifest.relocations).snapshot.resources
-            return workspace.declarations.filter { moved[$0.address] == nil }
-                .map { Adoption($0) }
-        }
-        return try named.filter { isNew($0) || !proveSecret }.map {
-            Adoption(try workspace.declaration(of: $0))
-        }
+        guard let proofs else { return }
+        console.print(renderProofs(proofs, style: console.output))
+        // If no address is named, the secrets that can't be asked for were not requested.
+        let open = proofs.proofs.values.flatMap(\.values).filter { $0.fingerprint == nil }
+        if !open.allSatisfy({ named.isEmpty && $0 == .notAskable }) { throw Failure(.error) }
     }
 }

@@ -1,7 +1,8 @@
+import Application
 import ArgumentParser
 import Planning
 
-struct ApplyCommand: AsyncParsableCommand {
+struct ApplyCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "apply",
         abstract: "Bring the org to what the manifest says.",
@@ -43,11 +44,12 @@ struct ApplyCommand: AsyncParsableCommand {
                 .stalePlan, "The saved plan is for another org",
                 ["It was made for `\(saved.orgName)`, and --org says `\(org)`."])
         }
-        try await ApplyRun(
+        let order = PlanOrder(
+            targets: orgOptions.targets, whereUsed: use.whereUsed, force: use.force, saved: saved)
+        try await ApplyDialog(
             options: options, orgOptions: orgOptions, lockOptions: lockOptions, answers: answers,
-            use: use, saved: saved, file: plan, mode: saved?.mode ?? .apply,
-            tests: saved == nil && !tests.noTests, command: "apply"
-        ).run()
+            use: use, file: plan, command: "apply"
+        ).run(order, passingTests: saved == nil && !tests.noTests)
     }
 }
 
@@ -75,7 +77,7 @@ struct UseOptions: ParsableArguments {
     }
 }
 
-struct DestroyCommand: AsyncParsableCommand {
+struct DestroyCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "destroy",
         abstract: "Delete everything that is managed.",
@@ -94,10 +96,12 @@ struct DestroyCommand: AsyncParsableCommand {
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() async throws {
-        try await ApplyRun(
-            options: options, orgOptions: orgOptions, lockOptions: lockOptions,
-            answers: answers, use: use, saved: nil, file: nil, mode: .destroy,
-            tests: false, command: "destroy"
-        ).run()
+        let order = PlanOrder(
+            mode: .destroy, targets: orgOptions.targets, whereUsed: use.whereUsed,
+            force: use.force)
+        try await ApplyDialog(
+            options: options, orgOptions: orgOptions, lockOptions: lockOptions, answers: answers,
+            use: use, file: nil, command: "destroy"
+        ).run(order, passingTests: false)
     }
 }

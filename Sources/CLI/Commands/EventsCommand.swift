@@ -3,7 +3,7 @@ import Kinds
 import Rendering
 import Vocabulary
 
-struct EventsCommand: ParsableCommand {
+struct EventsCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "events",
         abstract: "Search Okta's catalogue of event types, offline.",
@@ -39,6 +39,8 @@ struct EventsCommand: ParsableCommand {
     func validate() throws {
         if group?.isEmpty ?? false { throw ValidationError("--group takes the name of a group.") }
     }
+
+    var outputFormat: OutputFormat { format }
 
     func run() throws {
         let words = query.map { $0.lowercased() }

@@ -1,15 +1,14 @@
+import Application
 import ArgumentParser
 import JSON
 import Kinds
-import Manifests
 import OktaOrg
 import Ports
 import Reconciling
 import Rendering
-import State
 import Vocabulary
 
-struct ExecuteCommand: AsyncParsableCommand {
+struct ExecuteCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "execute",
         abstract: "Have Okta call an inline hook's endpoint now.",
@@ -44,57 +43,39 @@ struct ExecuteCommand: AsyncParsableCommand {
         var format: OutputFormat = .text
     }
 
+    var outputFormat: OutputFormat { executeOptions.format }
+
     func run() async throws {
+        let installation = try RunSetup(options, connection).installation
         guard let kind = KindRegistry.kind(of: address), kind.isExecutable else {
-            throw Failure.wrongKind(
-                address, "is nothing that Okta can be asked to execute", options,
+            throw ApplicationError.wrongKind(
+                address, "is nothing that Okta can be asked to execute", installation,
                 among: \.isExecutable)
         }
         let given = try executeOptions.payload.map(Self.payload)
-        let engine = try await Engine(
-            options, connection, access: .manage, needsResources: false)
-        let backend = try RunState.backend(for: engine.workspace)
-        let state = try await RunState(backend: backend, orgURL: engine.connection.url)
-        let id = try state.resource(address, of: engine.workspace.manifest).id
-        let outcome: Result<Void, Failure>
-        do throws(OrgError) {
-            outcome = try await execute(engine, kind, id: id, given: given)
-        } catch {
-            throw Failure(error.withoutNextRun)
+        let session = try await installation.session(access: .manage, needsResources: false)
+        let hook: ExecutableHook
+        switch try await session.executable(address, kind) {
+        case .not(let outcome): throw failure(outcome, kind)
+        case .ready(let found): hook = found
         }
-        try outcome.get()
-    }
-
-    private func execute(
-        _ engine: Engine, _ kind: ResourceKind, id: String, given: JSONValue?
-    ) async throws(OrgError) -> Result<Void, Failure> {
-        let operation = ExecuteOperation(
-            org: engine.connection.client, orgURL: engine.connection.url,
-            surroundings: ProcessEnvironment.surroundings)
-        let object: LiveObject
-        let (type, contract, sample): (String, HookContract, JSONValue)
-        switch try await operation.prepare(kind, id: id) {
-        case .not(let outcome): return .failure(failure(outcome, kind))
-        case .ready(let found, let name, let terms, let made):
-            (object, type, contract, sample) = (found, name, terms, made)
-        }
-        let payload = given ?? sample
+        let payload = given ?? hook.sample
+        let console = options.console
         if executeOptions.printPayload {
-            engine.console.print(payload)
-            return .success(())
+            console.print(payload)
+            return
         }
-        engine.console.say(
+        console.say(
             renderSentence(
                 "Okta calls the real endpoint of \(address) now, with "
-                    + "\(given == nil ? "a sample payload" : "the given payload") for \(type).",
-                style: engine.console.errors))
-        let outcome = try await operation.run(object, contract, payload: payload)
-        return show(outcome, type: type, kind, engine.console)
+                    + "\(given == nil ? "a sample payload" : "the given payload") for "
+                    + "\(hook.type).", style: console.errors))
+        try show(try await session.execute(hook, payload: payload), type: hook.type, kind, console)
     }
 
     private func show(
         _ outcome: ExecuteOperation.Outcome, type: String, _ kind: ResourceKind, _ console: Console
-    ) -> Result<Void, Failure> {
+    ) throws {
         let text: String
         var isGood = false
         switch outcome {
@@ -103,13 +84,13 @@ struct ExecuteCommand: AsyncParsableCommand {
             isGood = execution.isGood
         case .failed(let answer):
             text = renderFailedExecution(address, answer, style: console.output)
-        case .missing, .inactive, .unknownType: return .failure(failure(outcome, kind))
+        case .missing, .inactive, .unknownType: throw failure(outcome, kind)
         }
         switch executeOptions.format {
         case .text: console.print(text)
         case .json: console.print(executionDocument(address, type: type, outcome))
         }
-        return isGood ? .success(()) : .failure(Failure(.verificationFailed))
+        if !isGood { throw Failure(.verificationFailed) }
     }
 
     /// Why the endpoint was not called.
@@ -145,14 +126,5 @@ struct ExecuteCommand: AsyncParsableCommand {
             throw Failure(.error, "The payload is not JSON", ["\(path), \(error)."])
         }
         throw Failure(.error, "The payload is no JSON object", ["\(path)"])
-    }
-}
-
-extension OrgError {
-    /// The same of a call that no later run looks after.
-    fileprivate var withoutNextRun: OrgError {
-        guard case .unavailable(var failure) = self else { return self }
-        failure.mayHaveHappened = false
-        return .unavailable(failure)
     }
 }

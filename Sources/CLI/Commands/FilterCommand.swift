@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Filters
 import JSON
@@ -43,15 +44,16 @@ struct FilterCommand: AsyncParsableCommand {
     }
 
     /// An address where the argument is one of a kind that there is, else an expression.
-    static func meaning(of text: String, _ options: GlobalOptions) throws -> Meaning {
+    static func meaning(of text: String, _ installation: Installation) throws -> Meaning {
         guard let address = Address(text), let kind = KindRegistry.kind(of: address) else {
-            try ensureNoKey(text, options)
+            try ensureNoKey(text, installation)
             return .expression(Subject(name: "expression", text: text))
         }
         guard kind.isFiltered else {
-            throw Failure.wrongKind(address, "receives no events", options, among: \.isFiltered)
+            throw ApplicationError.wrongKind(
+                address, "receives no events", installation, among: \.isFiltered)
         }
-        let workspace = try Workspace(options)
+        let workspace = try installation.workspace()
         guard let declaration = workspace.declarations.first(where: { $0.address == address })
         else {
             let near = nearestAddress(to: address, among: workspace.declarations.map(\.address))
@@ -80,13 +82,13 @@ struct FilterCommand: AsyncParsableCommand {
 
     /// One word that is not about the event is no filter; where it is a hook's key, or near to its
     /// address, the hook is meant.
-    private static func ensureNoKey(_ text: String, _ options: GlobalOptions) throws {
+    private static func ensureNoKey(_ text: String, _ installation: Installation) throws {
         let typed = Address(text) ?? Address(kind: "", key: text)
         let isWord = text.split { ".:/".contains($0) }.allSatisfy { Address.isKey(String($0)) }
         guard isWord, !["event", "true", "false", "null"].contains(text.lowercased()),
             typed.kind != "event", !text.hasPrefix("event.")
         else { return }
-        let addresses = Workspace.addresses(options)
+        let addresses = installation.declaredAddresses
         guard let meant = nearestAddress(to: typed, among: addresses) else { return }
         throw Failure(
             .error, "This is no filter",
@@ -98,7 +100,7 @@ struct FilterCommand: AsyncParsableCommand {
             ])
     }
 
-    struct Check: ParsableCommand {
+    struct Check: Command {
         static let configuration = CommandConfiguration(
             commandName: "check",
             abstract: "Say what a filter delivers, and what is wrong with it.",
@@ -118,8 +120,10 @@ struct FilterCommand: AsyncParsableCommand {
 
         @OptionGroup(title: "Global options") var options: GlobalOptions
 
+        var outputFormat: OutputFormat { format }
+
         private func subjects() throws -> [Subject] {
-            switch try FilterCommand.meaning(of: filter, options) {
+            switch try FilterCommand.meaning(of: filter, try RunSetup(options).installation) {
             case .expression(let subject): return [subject]
             case .hook(let hook):
                 guard !hook.filters.isEmpty else {

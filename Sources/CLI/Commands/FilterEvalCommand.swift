@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Filters
 import JSON
@@ -5,7 +6,7 @@ import Rendering
 import Vocabulary
 
 extension FilterCommand {
-    struct Eval: ParsableCommand {
+    struct Eval: Command {
         static let configuration = CommandConfiguration(
             commandName: "eval",
             abstract: "Say whether a filter lets an event through, and why.",
@@ -29,9 +30,12 @@ extension FilterCommand {
 
         @OptionGroup(title: "Global options") var options: GlobalOptions
 
+        var outputFormat: OutputFormat { format }
+
         func run() throws {
             let console = options.console
-            let meaning = try FilterCommand.meaning(of: filter, options)
+            let meaning = try FilterCommand.meaning(
+                of: filter, try RunSetup(options).installation)
             let bytes = try readEvent()
             let subject: Subject
             switch meaning {

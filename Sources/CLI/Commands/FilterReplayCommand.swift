@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Filters
 import JSON
@@ -6,7 +7,7 @@ import Rendering
 import Vocabulary
 
 extension FilterCommand {
-    struct Replay: AsyncParsableCommand, HasBusyThreads {
+    struct Replay: Command {
         static let configuration = CommandConfiguration(
             commandName: "replay",
             abstract: "Put the events of a log to a filter, and show what would change.",
@@ -75,26 +76,31 @@ extension FilterCommand {
             }
         }
 
+        static let isParallel = true
+        var outputFormat: OutputFormat { replay.format == .json ? .json : .text }
+
         func run() async throws {
             let console = options.console
+            let installation = try RunSetup(options, connection).installation
             var report = ReplayReport()
             let tried: FilterReplay
             var log: OrgLog?
             var types: [String]?
-            switch try FilterCommand.meaning(of: filter, options) {
+            switch try FilterCommand.meaning(of: filter, installation) {
             case .expression(let subject):
                 tried = FilterReplay(
                     desired: Subscription(everythingThrough: try FilterCommand.checked(subject)),
                     live: nil)
-                log = try await orgLog(needsResources: false)
+                log = try await orgLog(installation, needsResources: false)
             case .hook(let hook):
                 var filters: [String: FilterExpression] = [:]
                 for subject in hook.filters {
                     guard let type = subject.eventType else { continue }
                     filters[type] = try FilterCommand.parsed(subject)
                 }
-                log = try await orgLog(needsResources: true)
-                let live = try await live(of: hook, through: log?.engine, &report, console)
+                log = try await orgLog(installation, needsResources: true)
+                let live = try await live(
+                    of: hook, installation, through: log?.session, &report, console)
                 types = Set(hook.events).union(live?.events ?? []).sorted()
                 tried = FilterReplay(
                     desired: Subscription(events: hook.events, filters: filters), live: live)
@@ -104,20 +110,23 @@ extension FilterCommand {
         }
 
         /// The org's log, where the events are to be from it.
-        private func orgLog(needsResources: Bool) async throws -> OrgLog? {
+        private func orgLog(
+            _ installation: Installation, needsResources: Bool
+        ) async throws -> OrgLog? {
             guard replay.log == nil else { return nil }
             return try await OrgLog(
-                since: replay.since, until: replay.until, options, connection,
+                since: replay.since, until: replay.until, installation, console: options.console,
                 needsResources: needsResources)
         }
 
         /// What is live, where it is to be asked for and can be known.
         private func live(
-            of hook: Hook, through engine: Engine?, _ report: inout ReplayReport, _ console: Console
+            of hook: Hook, _ installation: Installation, through session: OrgSession?,
+            _ report: inout ReplayReport, _ console: Console
         ) async throws -> Subscription? {
             guard !replay.offline else { return nil }
             switch try await LiveSubscription.read(
-                hook.address, options, connection, through: engine)
+                hook.address, installation, through: session)
             {
             case .known(let subscription, let isActive):
                 if !isActive {

@@ -1,13 +1,10 @@
+import Application
 import ArgumentParser
 import Kinds
-import Manifests
-import OktaOrg
-import Ports
 import Rendering
-import State
 import Vocabulary
 
-struct HookKeyCommand: AsyncParsableCommand {
+struct HookKeyCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "hook-key",
         abstract: "Show a hook key's public half.",
@@ -32,32 +29,18 @@ struct HookKeyCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let installation = try RunSetup(options, connection).installation
         guard let kind = KindRegistry.kind(of: address), kind.publicHalf != nil else {
-            throw Failure.wrongKind(
-                address, "is no key", options, among: { $0.publicHalf != nil })
+            throw ApplicationError.wrongKind(
+                address, "is no key", installation, among: { $0.publicHalf != nil })
         }
-        let engine = try await Engine(options, connection, needsResources: false)
-        let backend = try RunState.backend(for: engine.workspace)
-        let state = try await RunState(backend: backend, orgURL: engine.connection.url)
-        let id = try state.resource(address, of: engine.workspace.manifest).id
-        let key: LiveObject?
-        let shown: PublicKey?
-        do throws(OrgError) {
-            let client = engine.connection.client
-            key = try await client.read(kind, id: id)
-            if keyOptions.jwk, let name = key?.publicKey?.id {
-                shown = try await client.publicKey(kind, id: name)
-            } else {
-                shown = nil
-            }
-        } catch {
-            throw Failure(error)
-        }
-        guard let key else { throw gone(kind) }
-        let console = engine.console
+        let session = try await installation.session(needsResources: false)
+        let found = try await session.hookKey(address, kind, withPublicHalf: keyOptions.jwk)
+        guard let found else { throw gone(kind) }
+        let console = options.console
         if !keyOptions.jwk {
-            console.print(renderKey(address, key, style: console.output))
-        } else if let jwk = shown?.jwk {
+            console.print(renderKey(address, found.key, style: console.output))
+        } else if let jwk = found.publicHalf?.jwk {
             console.print(jwk)
         } else {
             throw gone(kind)

@@ -1,10 +1,9 @@
+import Application
 import ArgumentParser
-import Kinds
-import Reconciling
 import Rendering
 import Vocabulary
 
-struct ImportCommand: AsyncParsableCommand {
+struct ImportCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Take over one object of the org, by its id, or what Terraform manages.",
@@ -61,28 +60,20 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         if let source = importOptions.fromTerraform {
-            let files = NewFiles(manifest: Workspace.root(options), console: options.console)
+            let files = NewFiles(manifest: options.manifestPath, console: options.console)
             try await TerraformAdoption(
                 source: source,
                 adoption: OrgAdoption(
                     command: "import --from-terraform", files: files,
                     orgName: options.org ?? "main",
-                    orgURL: try importOptions.orgURL.map { try OrgConnection.checked($0) },
-                    options: connection, lockOptions: lockOptions, verbose: options.verbose)
+                    orgURL: try importOptions.orgURL.map { try Installation.checkedURL($0) },
+                    installation: try RunSetup(options, connection, lock: lockOptions)
+                        .installation)
             ).run()
         } else if let address, let id {
-            try await take(address, id)
+            let setup = try RunSetup(options, connection, lock: lockOptions)
+            let report = try await setup.installation.session().adopt(address, id: id)
+            options.console.print(renderAdoption(report, style: options.console.output))
         }
-    }
-
-    private func take(_ address: Address, _ id: String) async throws {
-        let engine = try await Engine(options, connection)
-        let declaration = try engine.workspace.declaration(of: address)
-        let report = try await engine.withState(command: "import", lockOptions) { state in
-            try await AdoptRun(engine: engine).run(
-                [Adoption(address, .id(id), at: declaration.location)], state.snapshot,
-                state.store())
-        }
-        engine.console.print(renderAdoption(report, style: engine.console.output))
     }
 }

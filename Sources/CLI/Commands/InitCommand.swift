@@ -1,11 +1,11 @@
+import Application
 import ArgumentParser
-import JSON
 import Manifests
 import Ports
 import Reconciling
 import Rendering
 
-struct InitCommand: AsyncParsableCommand {
+struct InitCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "init",
         abstract: "Write a first tenterhook.yaml.",
@@ -33,9 +33,9 @@ struct InitCommand: AsyncParsableCommand {
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() async throws {
-        let url = try orgURL.map { try OrgConnection.checked($0) }
+        let url = try orgURL.map { try Installation.checkedURL($0) }
         let console = options.console
-        let manifest = Workspace.root(options)
+        let manifest = options.manifestPath
         let files = NewFiles(manifest: manifest, console: console)
         try files.ensureThereIsNoManifest()
         if adopt {
@@ -56,9 +56,9 @@ struct InitCommand: AsyncParsableCommand {
     private func adoptAll(_ files: NewFiles, url: String?) async throws {
         let outcome = try await OrgAdoption(
             command: "init --adopt", files: files, orgName: options.org ?? "main", orgURL: url,
-            options: connection, lockOptions: lockOptions, verbose: options.verbose
+            installation: try RunSetup(options, connection, lock: lockOptions).installation
         ).run { org, _ in
-            try await OrgAdoption.answered { () throws(OrgError) in try await OrgSurvey(of: org) }
+            try await asking { () async throws(OrgError) in try await OrgSurvey(of: org) }
         }
         let drafted = outcome.drafted
         let warnings = drafted.leftOut.map(\.warning) + drafted.warnings

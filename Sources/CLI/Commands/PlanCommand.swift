@@ -1,12 +1,11 @@
+import Application
 import ArgumentParser
-import JSON
 import Planning
-import Ports
 import Reconciling
 import Rendering
 import Vocabulary
 
-struct PlanCommand: AsyncParsableCommand {
+struct PlanCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "plan",
         abstract: "Show what apply would do.",
@@ -40,30 +39,35 @@ struct PlanCommand: AsyncParsableCommand {
         var format: OutputFormat = .text
     }
 
+    var outputFormat: OutputFormat { planOptions.format }
+
     func run() async throws {
         if let out = planOptions.out { try SavedPlan.ensurePlace(out) }
-        let engine = try await Engine(
-            options, orgOptions, tests: !tests.noTests && !planOptions.destroy)
-        let backend = try RunState.backend(for: engine.workspace)
-        let state = try await RunState(backend: backend, orgURL: engine.connection.url)
-        try await state.tellOfOtherRun(engine.console)
-        let result = try await engine.plan(
-            mode: planOptions.destroy ? .destroy : .apply, targets: orgOptions.targets,
-            state: state, use: use)
+        Installation.warmUp()
+        let installation = try RunSetup(options, orgOptions.connection).installation
+        let workspace = try installation.workspace()
+        let runsTests = !tests.noTests && !planOptions.destroy
+        let warnings = runsTests ? try workspace.passTests(of: orgOptions.targets) : []
+        let session = try await installation.session(workspace)
+        let result = try await session.plan(
+            PlanOrder(
+                mode: planOptions.destroy ? .destroy : .apply, targets: orgOptions.targets,
+                whereUsed: use.whereUsed, force: use.force))
         let plan = result.outcome.plan
 
+        let console = options.console
         switch planOptions.format {
-        case .text: engine.show(result)
+        case .text: console.show(result)
         case .json:
             if !result.outcome.diagnostics.hasErrors {
-                engine.console.print(SavedPlan.document(plan, whereUsed: result.whereUsed))
+                console.print(SavedPlan.document(plan, whereUsed: result.whereUsed))
             }
         }
-        try engine.check(result)
+        try console.check(result, in: session, testWarnings: warnings)
         if let out = planOptions.out {
             try SavedPlan.write(plan, to: out)
-            let apply = options.console.carried.completed("tenterhook apply \(shellWord(out))")
-            engine.console.say("Saved to \(out). Apply it with: \(apply)\n")
+            let apply = console.carried.completed("tenterhook apply \(shellWord(out))")
+            console.say("Saved to \(out). Apply it with: \(apply)\n")
         }
         if planOptions.detailedExitcode, !plan.isEmpty {
             throw ExitCode(ExitStatus.changesPending.rawValue)

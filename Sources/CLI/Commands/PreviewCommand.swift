@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Endpoints
 import JSON
@@ -6,11 +7,10 @@ import Manifests
 import Ports
 import Reconciling
 import Rendering
-import Secrets
 import State
 import Vocabulary
 
-struct PreviewCommand: AsyncParsableCommand {
+struct PreviewCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "preview",
         abstract: "Show what Okta would send to an event hook's endpoint, or send it.",
@@ -70,16 +70,19 @@ struct PreviewCommand: AsyncParsableCommand {
         }
     }
 
+    var outputFormat: OutputFormat { preview.format }
+
     func run() async throws {
         let console = options.console
+        let installation = try RunSetup(options, connection).installation
         let changes = preview.changes.compactMap(EventChange.init(parsing:))
-        try ensureKind()
-        let workspace = try Workspace(options)
+        try ensureKind(installation)
+        let workspace = try installation.workspace()
         let declaration = try workspace.declaration(of: address)
 
         var event = try await PreviewEvent.chosen(
-            by: preview.event, for: declaration, workspace, offline: preview.offline, options,
-            connection)
+            by: preview.event, for: declaration, offline: preview.offline,
+            PreviewLog(installation: installation, workspace: workspace))
         for change in changes {
             do throws(EventChangeError) {
                 try change.apply(to: &event.value)
@@ -94,13 +97,14 @@ struct PreviewCommand: AsyncParsableCommand {
             event: event.value, source: event.source,
             outcome: declaration.outcome(of: event.value.bytes(), eventType: type),
             isActive: declaration.isActive)
-        let delivery = try await delivery(of: event.value, to: declaration, workspace)
+        let delivery = try await delivery(
+            of: event.value, to: declaration, installation, workspace)
         if preview.format == .text { tell(report, event, delivery, console) }
 
         let isHeldBack = preview.respectFilter && report.isDelivered != true
         var result: DeliveryResult?
         if preview.deliver, !isHeldBack {
-            result = try await deliver(delivery, of: declaration, workspace)
+            result = try await deliver(delivery, of: declaration, installation, workspace)
         }
         if preview.format == .json {
             console.print(
@@ -114,7 +118,7 @@ struct PreviewCommand: AsyncParsableCommand {
         if let result, result.verdict != .accepted { throw Failure(.verificationFailed) }
     }
 
-    private func ensureKind() throws {
+    private func ensureKind(_ installation: Installation) throws {
         let kind = KindRegistry.kind(of: address)
         if kind?.isFiltered == true { return }
         if kind?.isExecutable == true {
@@ -129,17 +133,18 @@ struct PreviewCommand: AsyncParsableCommand {
                     "tenterhook execute \(address)",
                 ])
         }
-        throw Failure.wrongKind(
-            address, "receives no events", options, among: \.isFiltered)
+        throw ApplicationError.wrongKind(
+            address, "receives no events", installation, among: \.isFiltered)
     }
 
     /// The request; where the hook is in the org is known once it is applied.
     private func delivery(
-        of event: JSONValue, to declaration: ResourceDeclaration, _ workspace: Workspace
+        of event: JSONValue, to declaration: ResourceDeclaration, _ installation: Installation,
+        _ workspace: Workspace
     ) async throws -> HookDelivery {
         let surroundings = ProcessEnvironment.surroundings
         let body = DeliveryEnvelope.body(
-            of: [event], hookURL: try await hookURL(of: declaration, workspace),
+            of: [event], hookURL: try await hookURL(of: declaration, installation, workspace),
             eventID: surroundings.newID(), time: PreviewEvent.time(surroundings))
         guard let delivery = HookDelivery(to: declaration, body: body) else {
             throw Failure(
@@ -149,14 +154,11 @@ struct PreviewCommand: AsyncParsableCommand {
     }
 
     private func hookURL(
-        of declaration: ResourceDeclaration, _ workspace: Workspace
+        of declaration: ResourceDeclaration, _ installation: Installation, _ workspace: Workspace
     ) async throws -> String {
         let unknown = "(known after apply)"
-        guard
-            let url = try OrgConnection.knownURL(of: workspace.org, ProcessEnvironment.variables)
-        else { return unknown }
-        let state = try await RunState(
-            backend: try RunState.backend(for: workspace), orgURL: url)
+        guard let url = try installation.knownURL(of: workspace.org) else { return unknown }
+        let state = try await installation.state(of: workspace)
         let id = state.snapshot.resources[address]?.id ?? unknown
         return "\(url)\(declaration.kind.collection)/\(id)"
     }
@@ -177,14 +179,12 @@ struct PreviewCommand: AsyncParsableCommand {
     }
 
     private func deliver(
-        _ delivery: HookDelivery, of declaration: ResourceDeclaration, _ workspace: Workspace
+        _ delivery: HookDelivery, of declaration: ResourceDeclaration,
+        _ installation: Installation, _ workspace: Workspace
     ) async throws -> DeliveryResult {
-        let environment = ProcessEnvironment.variables
-        let knowledge = SecretKnowledge(
-            source: SystemSecrets(environment: environment), fingerprints: ScryptFingerprints())
-        let client = try OrgConnection.httpClient(environment, connection)
         let operation = DeliverOperation(
-            endpoint: EndpointDeliverer(client: client), knowledge: knowledge
+            endpoint: EndpointDeliverer(client: try installation.http()),
+            knowledge: installation.knowledge
         ) { url, policy in
             endpointURLProblem(url, policy: policy, isSecret: true)
         }

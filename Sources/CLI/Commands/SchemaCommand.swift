@@ -1,7 +1,7 @@
 import ArgumentParser
 import Manifests
 
-struct SchemaCommand: ParsableCommand {
+struct SchemaCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "schema",
         abstract: "Print the JSON Schema of the manifest.",

@@ -1,9 +1,7 @@
+import Application
 import ArgumentParser
 import Kinds
-import OktaOrg
 import Planning
-import Ports
-import Reconciling
 import Rendering
 import State
 import Vocabulary
@@ -22,35 +20,7 @@ struct StateCommand: AsyncParsableCommand {
             """,
         subcommands: [List.self, Show.self, Remove.self, Move.self, Unlock.self])
 
-    /// The state of the chosen org. Neither secrets nor the network are needed for it.
-    private static func open(_ options: GlobalOptions) async throws -> RunState {
-        let workspace = try Workspace(options, needsResources: false)
-        let url = try OrgConnection.url(of: workspace.org, ProcessEnvironment.variables)
-        return try await RunState(backend: try RunState.backend(for: workspace), orgURL: url)
-    }
-
-    /// Changes the state under its lock.
-    private static func edit(
-        _ options: GlobalOptions, _ lockOptions: LockOptions, command: String,
-        _ body: (Snapshot) throws -> [StateEdit]
-    ) async throws {
-        let workspace = try Workspace(options, needsResources: false)
-        let url = try OrgConnection.url(of: workspace.org, ProcessEnvironment.variables)
-        let backend = try RunState.backend(for: workspace)
-        try await RunState.locked(
-            backend, command: command, waiting: (lockOptions.lockTimeout, options.console)
-        ) {
-            let state = try await RunState(backend: backend, orgURL: url)
-            let edits = try body(state.snapshot)
-            do throws(StateBackendError) {
-                try await state.store().commit(edits)
-            } catch {
-                throw Failure(error)
-            }
-        }
-    }
-
-    struct List: AsyncParsableCommand {
+    struct List: Command {
         static let configuration = CommandConfiguration(
             commandName: "list",
             abstract: "List what is managed.",
@@ -65,8 +35,10 @@ struct StateCommand: AsyncParsableCommand {
         var format: OutputFormat = .text
         @OptionGroup(title: "Global options") var options: GlobalOptions
 
+        var outputFormat: OutputFormat { format }
+
         func run() async throws {
-            let state = try await StateCommand.open(options)
+            let state = try await RunSetup(options).installation.recordedState()
             let console = options.console
             switch format {
             case .text: console.print(renderStateList(state.snapshot, style: console.output))
@@ -75,7 +47,7 @@ struct StateCommand: AsyncParsableCommand {
         }
     }
 
-    struct Show: AsyncParsableCommand {
+    struct Show: Command {
         static let configuration = CommandConfiguration(
             commandName: "show",
             abstract: "Show what is recorded of one resource.",
@@ -96,12 +68,18 @@ struct StateCommand: AsyncParsableCommand {
         @OptionGroup(title: "Options for the org") var connection: ConnectionOptions
         @OptionGroup(title: "Global options") var options: GlobalOptions
 
+        var outputFormat: OutputFormat { format }
+
         func run() async throws {
-            let state = try await StateCommand.open(options)
-            let resource = try state.resource(address)
+            let installation = try RunSetup(options, connection).installation
+            let resource = try await installation.recordedState().resource(address)
             let console = options.console
             let kind = KindRegistry.kind(of: address)
-            let use = whereUsed ? try await finding(resource) : nil
+            var use: WhereUsed.Finding?
+            if whereUsed {
+                let session = try await installation.session(needsResources: false)
+                use = try await session.uses(of: address, resource)
+            }
             switch format {
             case .text:
                 console.print(
@@ -109,20 +87,9 @@ struct StateCommand: AsyncParsableCommand {
             case .json: console.print(stateShowDocument(address, resource, kind: kind, use: use))
             }
         }
-
-        /// What uses it; nil where nothing can.
-        private func finding(_ resource: RecordedResource) async throws -> WhereUsed.Finding? {
-            let engine = try await Engine(options, connection, needsResources: false)
-            let operation = WhereUsedOperation(org: engine.connection.client)
-            do throws(OrgError) {
-                return try await operation.run([address: resource]).findings[address]
-            } catch {
-                throw Failure(error)
-            }
-        }
     }
 
-    struct Remove: AsyncParsableCommand {
+    struct Remove: Command {
         static let configuration = CommandConfiguration(
             commandName: "rm",
             abstract: "Forget resources; the org is not touched.",
@@ -138,18 +105,13 @@ struct StateCommand: AsyncParsableCommand {
         @OptionGroup(title: "Global options") var options: GlobalOptions
 
         func run() async throws {
-            try await StateCommand.edit(options, lockOptions, command: "state rm") { snapshot in
-                for address in addresses
-                where snapshot.resources[address] == nil && snapshot.intents[address] == nil {
-                    throw Failure.notInState(address, snapshot)
-                }
-                return addresses.map { .forget($0) }
-            }
+            let installation = try RunSetup(options, lock: lockOptions).installation
+            try await installation.forget(addresses)
             for address in addresses { options.console.print("\(address) forgotten\n") }
         }
     }
 
-    struct Move: AsyncParsableCommand {
+    struct Move: Command {
         static let configuration = CommandConfiguration(
             commandName: "mv",
             abstract: "Give a resource another address.",
@@ -168,30 +130,13 @@ struct StateCommand: AsyncParsableCommand {
         @OptionGroup(title: "Global options") var options: GlobalOptions
 
         func run() async throws {
-            try await StateCommand.edit(options, lockOptions, command: "state mv") { snapshot in
-                guard snapshot.resources[from] != nil else {
-                    throw Failure.notInState(from, snapshot)
-                }
-                guard from.kind == to.kind else {
-                    let meant = Address(kind: from.kind, key: to.key)
-                    throw Failure(
-                        .wrongUsage, "A resource stays of its kind",
-                        [
-                            "`\(to)` is not of the kind of `\(from)`."
-                                + (meant == from ? "" : " Did you mean `\(meant)`?")
-                        ])
-                }
-                guard snapshot.resources[to] == nil, snapshot.intents[to] == nil else {
-                    throw Failure(
-                        .error, "The address is taken", ["The state already holds `\(to)`."])
-                }
-                return [.move(from: from, to: to)]
-            }
+            let installation = try RunSetup(options, lock: lockOptions).installation
+            try await installation.move(from, to: to)
             options.console.print("\(from) is now \(to)\n")
         }
     }
 
-    struct Unlock: AsyncParsableCommand {
+    struct Unlock: Command {
         static let configuration = CommandConfiguration(
             commandName: "unlock",
             abstract: "Take a lock away from a run that cannot give it back.",
@@ -207,13 +152,7 @@ struct StateCommand: AsyncParsableCommand {
         @OptionGroup(title: "Global options") var options: GlobalOptions
 
         func run() async throws {
-            let workspace = try Workspace(options, needsResources: false)
-            let backend = try RunState.backend(for: workspace)
-            do throws(StateBackendError) {
-                try await backend.breakLock(id: id)
-            } catch {
-                throw Failure(error)
-            }
+            try await RunSetup(options).installation.unlock(id: id)
             options.console.print("Unlocked.\n")
         }
     }

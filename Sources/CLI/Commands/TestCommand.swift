@@ -1,9 +1,10 @@
+import Application
 import ArgumentParser
 import Kinds
 import Rendering
 import Vocabulary
 
-struct TestCommand: ParsableCommand {
+struct TestCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "test",
         abstract: "Run the tests of filters in the manifest, offline.",
@@ -28,9 +29,11 @@ struct TestCommand: ParsableCommand {
     /// How the results are printed.
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, junit }
 
+    var outputFormat: OutputFormat { format == .json ? .json : .text }
+
     func run() throws {
         let console = options.console
-        let manifest = try EveryOrg(options)
+        let manifest = try EveryOrg(try RunSetup(options).installation)
         if manifest.diagnostics.hasErrors {
             throw Failure(manifest.diagnostics, sources: manifest.sources)
         }

@@ -1,9 +1,10 @@
+import Application
 import ArgumentParser
 import JSON
 import Rendering
 import Vocabulary
 
-struct ValidateCommand: ParsableCommand {
+struct ValidateCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "validate",
         abstract: "Check the manifest, offline.",
@@ -20,8 +21,11 @@ struct ValidateCommand: ParsableCommand {
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
+    var outputFormat: OutputFormat { format }
+    var failureMembers: JSONObject { JSONObject([("valid", .bool(false))]) }
+
     func run() throws {
-        let manifest = try EveryOrg(options)
+        let manifest = try EveryOrg(try RunSetup(options).installation)
         var diagnostics = manifest.diagnostics
         if !diagnostics.hasErrors {
             var tests = FilterTestRun()

@@ -1,14 +1,12 @@
+import Application
 import ArgumentParser
-import Kinds
-import Manifests
 import OktaOrg
 import Ports
 import Reconciling
 import Rendering
-import State
 import Vocabulary
 
-struct VerifyCommand: AsyncParsableCommand {
+struct VerifyCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Have Okta verify endpoints now.",
@@ -29,28 +27,22 @@ struct VerifyCommand: AsyncParsableCommand {
     @OptionGroup(title: "Global options") var options: GlobalOptions
 
     func run() async throws {
-        let engine = try await Engine(options, orgOptions, access: .manage)
-        let backend = try RunState.backend(for: engine.workspace)
-        let (outcomes, snapshot) = try await RunState.locked(
-            backend, command: "verify", waiting: (lockOptions.lockTimeout, engine.console)
-        ) {
-            let state = try await RunState(backend: backend, orgURL: engine.connection.url)
-            let named = try chosen(from: state.snapshot, engine.workspace.manifest)
-            let operation = VerifyOperation(
-                org: engine.connection.client, store: state.store(),
-                parallelism: orgOptions.parallelism)
-            let outcomes = await operation.run(named) { address, outcome, elapsed in
-                engine.console.print(
-                    renderVerification(
-                        address, outcome, elapsed: elapsed, style: engine.console.output) + "\n")
-            }
-            return (outcomes, state.snapshot)
+        let setup = try RunSetup(options, orgOptions.connection, lock: lockOptions)
+        let session = try await setup.installation.session(access: .manage)
+        let console = options.console
+        let result = try await session.verify(
+            addresses + orgOptions.targets
+        ) { address, outcome, elapsed in
+            console.print(
+                renderVerification(address, outcome, elapsed: elapsed, style: console.output)
+                    + "\n")
         }
-        engine.console.print(
-            renderVerificationFailures(outcomes, snapshot: snapshot, style: engine.console.output))
-        if outcomes.isEmpty { engine.console.print("There is nothing to verify.\n") }
+        console.print(
+            renderVerificationFailures(
+                result.outcomes, snapshot: result.snapshot, style: console.output))
+        if result.outcomes.isEmpty { console.print("There is nothing to verify.\n") }
         var code = ExitStatus.done
-        for outcome in outcomes.values {
+        for outcome in result.outcomes.values {
             switch outcome {
             case .verified: continue
             case .failed(.org(.unauthorized)): throw Failure(.refusedByOkta)
@@ -59,26 +51,5 @@ struct VerifyCommand: AsyncParsableCommand {
             }
         }
         if code != .done { throw Failure(code) }
-    }
-
-    /// The named addresses, or every active one of a kind that Okta verifies.
-    private func chosen(from snapshot: Snapshot, _ manifest: Manifest) throws -> [Address] {
-        let verifiable = snapshot.resources.keys.filter {
-            KindRegistry.kind(of: $0)?.isVerified == true
-        }.sorted()
-        for address in addresses + orgOptions.targets where !verifiable.contains(address) {
-            guard snapshot.resources[address] != nil else {
-                throw Failure.notInState(address, snapshot, manifest)
-            }
-            throw Failure.wrongKind(
-                address, "is nothing that Okta verifies", options, among: \.isVerified)
-        }
-        let named = Set(addresses + orgOptions.targets)
-        if !named.isEmpty { return named.sorted() }
-        return verifiable.filter { address in
-            let status = KindRegistry.kind(of: address)?.statusAttribute
-            let recorded = snapshot.resources[address]
-            return status.flatMap { recorded?.attributes[$0]?.text } != "INACTIVE"
-        }
     }
 }

@@ -3,7 +3,7 @@ import HTTPTransport
 import JSON
 import Kinds
 
-struct VersionCommand: ParsableCommand {
+struct VersionCommand: Command {
     static let configuration = CommandConfiguration(
         commandName: "version",
         abstract: "Print the version and what it was built with.",
@@ -18,6 +18,8 @@ struct VersionCommand: ParsableCommand {
     var format: OutputFormat = .text
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
+
+    var outputFormat: OutputFormat { format }
 
     func run() throws {
         let console = options.console

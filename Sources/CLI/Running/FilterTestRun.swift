@@ -1,3 +1,4 @@
+import Application
 import Kinds
 import Manifests
 import Rendering
@@ -5,7 +6,7 @@ import Vocabulary
 
 /// A run of the manifest's tests.
 struct FilterTestRun {
-    private var events = FilterTestEvents(read: Workspace.readFile)
+    private var events = FilterTestEvents(read: ManifestDisk.read)
     private(set) var report = FilterTestReport()
 
     /// What is to be said of the events; after an error the report is not whole.

@@ -1,6 +1,6 @@
+import Application
 import Filters
 import Kinds
-import OktaOrg
 import Ports
 import Rendering
 import State
@@ -14,28 +14,27 @@ enum LiveSubscription {
 
     /// Asks the org, where the state knows the hook.
     ///
-    /// - Parameter engine: the way to the org, where there is one already.
+    /// - Parameter session: the way to the org, where there is one already.
     static func read(
-        _ address: Address, _ options: GlobalOptions, _ connection: ConnectionOptions,
-        through engine: Engine? = nil
+        _ address: Address, _ installation: Installation, through session: OrgSession? = nil
     ) async throws -> LiveSubscription {
-        let workspace = try engine?.workspace ?? Workspace(options)
-        let url = try OrgConnection.url(of: workspace.org, ProcessEnvironment.variables)
-        let state = try await RunState(
-            backend: try RunState.backend(for: workspace), orgURL: url)
+        let workspace = try session?.workspace ?? installation.workspace()
+        let state = try await installation.state(of: workspace)
         guard let recorded = state.snapshot.resources[address],
             let kind = KindRegistry.kind(of: address)
         else {
             return .unknown(
                 "Not compared with what is live: `\(address)` is not in the state.")
         }
-        var way = engine
-        if way == nil { way = try await Engine(options, connection) }
-        let live: LiveObject?
-        do throws(OrgError) {
-            live = try await way?.connection.client.read(kind, id: recorded.id)
-        } catch {
-            throw Failure(error)
+        let org: any OrgReader
+        if let session {
+            org = session.client
+        } else {
+            Installation.warmUp()
+            org = try await installation.session(workspace).client
+        }
+        let live = try await asking { () async throws(OrgError) in
+            try await org.read(kind, id: recorded.id)
         }
         guard let live else {
             return .unknown("Not compared with what is live: the org has no `\(address)` any more.")

@@ -1,7 +1,6 @@
 import JSON
 import Kinds
 import Manifests
-import Ports
 import Vocabulary
 
 /// A manifest that is not on disk yet, read as the one that will be there.
@@ -10,7 +9,8 @@ struct NewManifest {
     let text: String
     let org: OrgDeclaration
     let declarations: [ResourceDeclaration]
-    private let state: StateDeclaration
+    /// Where it keeps its org's state.
+    let state: StateDeclaration
 
     /// - Parameter orgName: the org in it that is meant.
     init(_ text: String, at path: String, orgName: String) throws {
@@ -34,9 +34,6 @@ struct NewManifest {
         declarations = lowered.resources
         state = manifest.state
     }
-
-    /// The backend that it declares for its org's state.
-    func backend() throws -> any StateBackend { try RunState.backend(state, org: org.name) }
 }
 
 /// The files that a new folder begins with. What is there already is left as it is, but a manifest

@@ -1,12 +1,11 @@
+import Application
 import Kinds
 import Manifests
 import OktaOrg
 import Ports
 import Reconciling
 import Rendering
-import Secrets
 import State
-import StateBackends
 import Vocabulary
 
 /// Takes over what an org holds, with a new manifest: all of it, or what Terraform manages.
@@ -21,9 +20,7 @@ struct OrgAdoption {
     let orgName: String
     /// nil for what the environment says.
     let orgURL: String?
-    let options: ConnectionOptions
-    let lockOptions: LockOptions
-    let verbose: Bool
+    let installation: Installation
 
     /// What came of it.
     struct Outcome<Survey: ManifestSurvey> {
@@ -39,22 +36,18 @@ struct OrgAdoption {
     ///   - check: what speaks against the state as it is, thrown as well.
     func run<Survey: ManifestSurvey>(
         _ look: (any OrgReader, String) async throws -> Survey,
-        check: (RunState) throws -> Void = { _ in }
+        check: (OrgState) throws -> Void = { _ in }
     ) async throws -> Outcome<Survey> {
         let console = files.console
-        let environment = ProcessEnvironment.variables
-        let secrets = SystemSecrets(environment: environment)
+        let environment = installation.host.environment
         guard Address.isKey(orgName) else {
             throw Failure(
                 .wrongUsage, "This name cannot be used",
                 ["\(orgName) is no name for an org: names are letters, digits, _ and -."])
         }
         try ensureOrgIsKnown(environment)
-        let connection = try await OrgConnection(
-            OrgDeclaration(name: orgName, url: orgURL, authentication: nil), access: .read,
-            secrets: secrets, environment: environment, options: options, verbose: verbose,
-            notices: Notices(console: console))
-        let knowledge = SecretKnowledge(source: secrets, fingerprints: ScryptFingerprints())
+        let connection = try await installation.connect(
+            to: OrgDeclaration(name: orgName, url: orgURL, authentication: nil), access: .read)
 
         let survey = try await look(connection.client, connection.url)
         let drafted = survey.manifest(
@@ -63,16 +56,14 @@ struct OrgAdoption {
                 environment[$0]?.isEmpty == false
             })
         let manifest = try NewManifest(drafted.text, at: files.manifest, orgName: orgName)
-        let backend = try manifest.backend()
-        return try await RunState.locked(
-            backend, command: command, waiting: (lockOptions.lockTimeout, console)
-        ) {
-            let state = try await RunState(backend: backend, orgURL: connection.url)
+        let backend = try installation.backend(manifest.state, org: manifest.org.name)
+        return try await installation.locked(backend, command: command) {
+            let state = try await installation.state(in: backend, orgURL: connection.url)
             try check(state)
-            let report = try await Self.answered { () throws(OrgError) in
+            let report = try await asking { () async throws(OrgError) in
                 try await survey.adopt(
                     drafted.written, declarations: manifest.declarations,
-                    snapshot: state.snapshot, knowledge: knowledge)
+                    snapshot: state.snapshot, knowledge: installation.knowledge)
             }
             if report.problems.hasErrors { throw Failure(report.problems, sources: [:]) }
             try files.write(drafted.text)
@@ -106,24 +97,13 @@ struct OrgAdoption {
         }
     }
 
-    private func record(_ report: AdoptReport, in state: RunState) async throws {
+    private func record(_ report: AdoptReport, in state: OrgState) async throws {
         do throws(StateBackendError) {
             try await state.store().commit(report.edits)
         } catch {
             files.console.say(
                 "The manifest is written, but nothing is adopted. Run: tenterhook adopt\n")
-            throw Failure(error)
-        }
-    }
-
-    /// An answer of the org's, or why there is none.
-    static func answered<Answer>(
-        _ ask: () async throws(OrgError) -> Answer
-    ) async throws -> Answer {
-        do throws(OrgError) {
-            return try await ask()
-        } catch {
-            throw Failure(error)
+            throw ApplicationError.state(error)
         }
     }
 }

@@ -1,3 +1,4 @@
+import Application
 import Filters
 import OktaOrg
 import Ports
@@ -7,13 +8,14 @@ import Vocabulary
 
 /// A stretch of the org's System Log, as the source of a replay's events.
 struct OrgLog {
-    let engine: Engine
+    let session: OrgSession
+    private let console: Console
     let span: LogSpan
 
     /// - Parameter needsResources: whether a hook of the manifest is replayed.
     init(
-        since: LogMoment?, until: LogMoment?, _ options: GlobalOptions,
-        _ connection: ConnectionOptions, needsResources: Bool
+        since: LogMoment?, until: LogMoment?, _ installation: Installation, console: Console,
+        needsResources: Bool
     ) async throws {
         let now = Timestamp(ProcessEnvironment.surroundings.now()) ?? Timestamp(milliseconds: 0)
         do throws(LogSpan.Problem) {
@@ -22,8 +24,9 @@ struct OrgLog {
         } catch {
             throw Failure(.wrongUsage, .explanation(describe(error)))
         }
-        engine = try await Engine(
-            options, connection, access: .logs, needsResources: needsResources)
+        self.console = console
+        session = try await installation.session(
+            access: .logs, needsResources: needsResources)
     }
 
     /// Puts all of it to a replay.
@@ -34,7 +37,6 @@ struct OrgLog {
     func read(
         ofTypes types: [String]?, by replay: LogReplay, _ report: inout ReplayReport
     ) async throws {
-        let console = engine.console
         let asked = types.flatMap { LogPages.canAsk(forTypes: $0) ? $0 : nil }
         report.origin = ReplayReport.Origin(span: span, types: asked)
         if span.isPartlyGone {
@@ -42,7 +44,7 @@ struct OrgLog {
         }
         var progress = ProgressLine(console)
         defer { progress.finish() }
-        var pages = LogPages(org: engine.connection.client, span: span, types: asked)
+        var pages = LogPages(org: session.client, span: span, types: asked)
         var (events, moment) = (0, span.since)
         do {
             try await replay.run(&report, atOnce: 1) { piece in
@@ -69,6 +71,6 @@ struct OrgLog {
 extension Failure {
     /// Why the System Log could not be read.
     fileprivate init(logError error: OrgError) {
-        self.init(Failure(error).code, .explanation(describeLogFailure(error)))
+        self.init(Failure(.org(error)).code, .explanation(describeLogFailure(error)))
     }
 }

@@ -14,11 +14,10 @@ struct PreviewEvent {
 
     /// - Parameter choice: an event type, a uuid of the log, or a file; nil for the hook's first type.
     static func chosen(
-        by choice: String?, for declaration: ResourceDeclaration, _ workspace: Workspace,
-        offline: Bool, _ options: GlobalOptions, _ connection: ConnectionOptions
+        by choice: String?, for declaration: ResourceDeclaration, offline: Bool,
+        _ log: PreviewLog
     ) async throws -> PreviewEvent {
         let types = declaration.eventTypes
-        let log = PreviewLog(options: options, connection: connection)
         guard let choice else {
             guard let first = types.first else {
                 throw Failure(

@@ -1,3 +1,4 @@
+import Application
 import JSON
 import Kinds
 import OktaOrg
@@ -7,8 +8,8 @@ import Vocabulary
 
 /// The org's System Log, as far as a preview looks at it.
 struct PreviewLog {
-    let options: GlobalOptions
-    let connection: ConnectionOptions
+    let installation: Installation
+    let workspace: Workspace
 
     enum Finding {
         case found(PreviewEvent)
@@ -21,17 +22,17 @@ struct PreviewLog {
 
     /// The latest event of a type. An org that cannot be asked has none.
     func latest(ofType type: String) async throws -> Finding {
-        let engine: Engine
+        let session: OrgSession
         do {
-            engine = try await Engine(options, connection, access: .logs)
-        } catch let failure as Failure {
-            return .none("The org was not asked for an event. \(failure.words)")
+            session = try await self.session()
+        } catch {
+            return .none("The org was not asked for an event. \(Failure(error).words)")
         }
         let event: JSONValue?
         do throws(OrgError) {
-            event = try await first(engine, SystemLogQuery.filter(ofTypes: [type]))
+            event = try await first(session, SystemLogQuery.filter(ofTypes: [type]))
         } catch {
-            return .none("The org could not be asked for an event. \(Failure(error).words)")
+            return .none("The org could not be asked for an event. \(Failure(.org(error)).words)")
         }
         guard let event else {
             return .none("The org's log has no \(type) of the last \(Self.days) days.")
@@ -41,12 +42,9 @@ struct PreviewLog {
 
     /// The event with a uuid.
     func entry(_ uuid: String) async throws -> PreviewEvent {
-        let engine = try await Engine(options, connection, access: .logs)
-        let event: JSONValue?
-        do throws(OrgError) {
-            event = try await first(engine, SystemLogQuery.filter(ofEntry: uuid.lowercased()))
-        } catch {
-            throw Failure(error)
+        let session = try await session()
+        let event = try await asking { () async throws(OrgError) in
+            try await first(session, SystemLogQuery.filter(ofEntry: uuid.lowercased()))
         }
         guard let event else {
             throw Failure(
@@ -56,12 +54,19 @@ struct PreviewLog {
         return PreviewEvent(value: event, source: .logged)
     }
 
-    private func first(_ engine: Engine, _ filter: String) async throws(OrgError) -> JSONValue? {
+    private func session() async throws(ApplicationError) -> OrgSession {
+        Installation.warmUp()
+        return try await installation.session(workspace, access: .logs)
+    }
+
+    private func first(
+        _ session: OrgSession, _ filter: String
+    ) async throws(OrgError) -> JSONValue? {
         let now = Timestamp(ProcessEnvironment.surroundings.now())
         let query = SystemLogQuery(
             since: now?.advanced(bySeconds: -Self.days * 86_400), filter: filter, limit: 1,
             order: .descending)
-        let page = try await engine.connection.client.logPage(of: query)
+        let page = try await session.client.logPage(of: query)
         do throws(JSONParseError) {
             return try JSONValue(parsing: page.body).array?.first
         } catch {

@@ -1,3 +1,4 @@
+import Application
 import Ports
 import Reconciling
 import Rendering
@@ -16,7 +17,7 @@ struct TerraformAdoption {
         let (file, hooks) = try read()
         let outcome = try await adoption.run(
             { org, url in
-                let survey = try await OrgAdoption.answered { () throws(OrgError) in
+                let survey = try await asking { () async throws(OrgError) in
                     try await TerraformSurvey(of: org, at: url, file, hooks)
                 }
                 if survey.problems.hasErrors { throw Failure(survey.problems, sources: [:]) }
@@ -46,7 +47,7 @@ struct TerraformAdoption {
 
     /// What is recorded already belongs to another manifest: by the new one, the next plan would
     /// delete it.
-    private func ensureNothingIsRecorded(_ state: RunState) throws {
+    private func ensureNothingIsRecorded(_ state: OrgState) throws {
         let count = state.snapshot.resources.count + state.snapshot.intents.count
         guard count > 0 else { return }
         throw Failure(

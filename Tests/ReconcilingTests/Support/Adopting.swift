@@ -4,6 +4,8 @@ import Reconciling
 import State
 import Vocabulary
 
+@testable import Fakes
+
 extension World {
     /// Takes objects over as the command does: all or none, and recorded when there is no problem.
     @discardableResult

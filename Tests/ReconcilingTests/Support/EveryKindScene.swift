@@ -7,6 +7,8 @@ import State
 import Testing
 import Vocabulary
 
+@testable import Fakes
+
 /// A plan in which every kind has creates, updates and deletes, and every channel and a replacement
 /// are among them.
 struct EveryKindScene: Hashable, Sendable, CustomStringConvertible {

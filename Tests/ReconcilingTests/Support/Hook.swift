@@ -1,6 +1,8 @@
 import Kinds
 import Vocabulary
 
+@testable import Fakes
+
 /// A few words in which tests declare event hooks as a manifest would.
 struct Hook: Hashable, Sendable {
     private(set) var key: String

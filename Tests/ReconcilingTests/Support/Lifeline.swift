@@ -3,6 +3,8 @@ import Kinds
 import Ports
 import Synchronization
 
+@testable import Fakes
+
 /// The life of one run. When it ends, nothing that the run still does reaches the org or the backend,
 /// which for those two is what the death of a process is.
 final class Lifeline: Sendable {

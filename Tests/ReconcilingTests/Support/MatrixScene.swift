@@ -3,6 +3,8 @@ import Planning
 import Reconciling
 import Seeding
 
+@testable import Fakes
+
 /// The plan of the matrices: two creates, one of them inactive; two updates, one of the channel and
 /// one of a secret; two deletes. All that can be secret is.
 struct MatrixScene: Hashable, Sendable, CustomStringConvertible {
@@ -15,7 +17,8 @@ struct MatrixScene: Hashable, Sendable, CustomStringConvertible {
 
     var description: String {
         (allowsTwins ? "twins, " : "") + (resetsForURLOnly ? "" : "any channel, ")
-            + (hidesReset ? "hidden reset, " : "") + (storesOften ? "" : "stored rarely, ") + "\(parallelism) at once"
+            + (hidesReset ? "hidden reset, " : "") + (storesOften ? "" : "stored rarely, ")
+            + "\(parallelism) at once"
     }
 
     /// Every combination; without `TENTERHOOK_FULL=1` a few that have all values in them.

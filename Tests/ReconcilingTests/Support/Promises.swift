@@ -5,6 +5,8 @@ import State
 import Testing
 import Vocabulary
 
+@testable import Fakes
+
 /// What holds after any run, however it went.
 struct Promises {
     let world: World

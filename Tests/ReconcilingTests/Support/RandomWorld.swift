@@ -3,6 +3,8 @@ import Reconciling
 import Seeding
 import Vocabulary
 
+@testable import Fakes
+
 /// A random history, seeded: hooks that were applied once, hands that changed the org since, and
 /// other hooks that are wanted now.
 struct RandomWorld {

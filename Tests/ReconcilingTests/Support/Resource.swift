@@ -1,6 +1,8 @@
 import Kinds
 import Vocabulary
 
+@testable import Fakes
+
 /// What a world can be asked to bring about.
 protocol Declared: Sendable {
     var declaration: ResourceDeclaration { get }

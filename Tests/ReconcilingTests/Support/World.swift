@@ -6,6 +6,8 @@ import State
 import Synchronization
 import Vocabulary
 
+@testable import Fakes
+
 /// An org, a backend and secrets, in which runs come and go: every plan and every apply is a process
 /// of its own that knows no more than the backend's bytes.
 final class World: Sendable {

@@ -1,32 +1,34 @@
-import Kinds
-import Manifests
-import State
-import Vocabulary
+package import Kinds
+package import Manifests
+package import State
+package import Vocabulary
 
-extension RunState {
+extension OrgState {
     /// What is recorded under an address.
     ///
     /// - Parameter manifest: what may only need to be applied.
-    func resource(_ address: Address, of manifest: Manifest? = nil) throws -> RecordedResource {
+    package func resource(
+        _ address: Address, of manifest: Manifest? = nil
+    ) throws(ApplicationError) -> RecordedResource {
         guard let resource = snapshot.resources[address] else {
-            throw Failure.notInState(address, snapshot, manifest)
+            throw .notInState(address, snapshot, manifest)
         }
         return resource
     }
 }
 
-extension Failure {
+extension ApplicationError {
     /// An address that the state does not hold; names one that is near.
     ///
     /// - Parameter manifest: what may only need to be applied.
-    static func notInState(
+    package static func notInState(
         _ address: Address, _ snapshot: Snapshot, _ manifest: Manifest? = nil
-    ) -> Failure {
+    ) -> ApplicationError {
         let moves = manifest?.relocations.moves ?? []
         if let move = moves.first(where: { $0.to == address && snapshot.resources[$0.from] != nil })
         {
-            return Failure(
-                .error, "It is not moved yet",
+            return .request(
+                "It is not moved yet",
                 [
                     "The state holds it as `\(move.from)`. Apply moves it, as the manifest says "
                         + "at \(move.location):"
@@ -34,8 +36,8 @@ extension Failure {
         }
         let declared = manifest?.addresses ?? []
         if declared.contains(address) {
-            return Failure(
-                .error, "It is not applied yet",
+            return .request(
+                "It is not applied yet",
                 [
                     "The manifest declares `\(address)`, and the state does not hold it. Apply "
                         + "it first, or adopt it if the org has it:"
@@ -44,8 +46,8 @@ extension Failure {
                     "tenterhook apply --target \(address)", "tenterhook adopt \(address)",
                 ])
         }
-        return Failure(
-            .error, "Not in the state",
+        return .request(
+            "Not in the state",
             [
                 "The state does not hold `\(address)`."
                     + meant(address, among: snapshot.resources.keys + declared)
@@ -53,18 +55,18 @@ extension Failure {
     }
 
     /// An address of a kind for which a command has no use.
-    static func wrongKind(
-        _ address: Address, _ words: String, _ options: GlobalOptions,
+    package static func wrongKind(
+        _ address: Address, _ words: String, _ installation: Installation,
         among isFitting: (ResourceKind) -> Bool
-    ) -> Failure {
+    ) -> ApplicationError {
         guard address.kind.isEmpty else {
-            return Failure(.error, "Of the wrong kind", ["`\(address)` \(words)."])
+            return .request("Of the wrong kind", ["`\(address)` \(words)."])
         }
-        let fitting = Workspace.addresses(options).filter {
+        let fitting = installation.declaredAddresses.filter {
             KindRegistry.kind(of: $0).map(isFitting) == true
         }
-        return Failure(
-            .error, "This is no address",
+        return .request(
+            "This is no address",
             [
                 address.whyNone
                     + meant(address, among: fitting)

@@ -1,18 +1,19 @@
-import Kinds
+package import Kinds
 import Manifests
-import Rendering
-import Vocabulary
+package import Vocabulary
 
 extension Workspace {
     /// The manifest's declaration of an address for this org; that there is none ends the command.
-    func declaration(of address: Address) throws -> ResourceDeclaration {
+    package func declaration(
+        of address: Address
+    ) throws(ApplicationError) -> ResourceDeclaration {
         if let declaration = declarations.first(where: { $0.address == address }) {
             return declaration
         }
         if let kind = KindRegistry.kind(of: address) {
             let near = nearestAddress(to: address, among: declarations.map(\.address))
-            throw Failure(
-                .error, "The manifest does not declare it",
+            throw .request(
+                "The manifest does not declare it",
                 [
                     "`\(address)` is not declared for the org `\(org.name)`."
                         + (near.map { " Did you mean `\($0)`?" }
@@ -24,16 +25,16 @@ extension Workspace {
         }
         if address.kind.isEmpty {
             let near = nearestAddress(to: address, among: declarations.map(\.address))
-            throw Failure(
-                .error, "This is no address",
+            throw .request(
+                "This is no address",
                 [
                     address.whyNone
                         + (near.map { " Did you mean `\($0)`?" } ?? "")
                 ])
         }
         let kinds = KindRegistry.all.map(\.name).joined(separator: ", ")
-        throw Failure(
-            .error, "There is no such kind",
+        throw .request(
+            "There is no such kind",
             ["`\(address)` is of no kind that is known. The kinds are \(kinds)."])
     }
 }

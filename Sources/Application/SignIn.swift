@@ -9,11 +9,14 @@ import Vocabulary
 struct SignIn {
     let secrets: SystemSecrets
     let environment: [String: String]
+    let surroundings: Surroundings
 
     private static let keyVariable = "OKTA_API_PRIVATE_KEY"
 
-    func credentials(for org: OrgDeclaration) async throws -> OrgCredentials {
-        switch try org.authentication ?? usual(for: org) {
+    func credentials(for org: OrgDeclaration) async throws(ApplicationError) -> OrgCredentials {
+        let authentication =
+            if let declared = org.authentication { declared } else { try usual(for: org) }
+        switch authentication {
         case .apiToken(let reference):
             return .apiToken(try await resolved(reference, "The API token is not to be had"))
         case .oauth(let app):
@@ -30,15 +33,15 @@ struct SignIn {
     }
 
     /// What Okta's variables say.
-    private func usual(for org: OrgDeclaration) throws -> Authentication {
+    private func usual(for org: OrgDeclaration) throws(ApplicationError) -> Authentication {
         for name in ["OKTA_CLIENT_TOKEN", "OKTA_API_TOKEN"] where isSet(name) {
             return .apiToken(.environment(name))
         }
         guard isSet("OKTA_API_CLIENT_ID"), let key = environment[Self.keyVariable], !key.isEmpty
         else {
             let half = ["OKTA_API_CLIENT_ID", Self.keyVariable].first(where: isSet)
-            throw Failure(
-                .error, "There is no way to sign in",
+            throw .request(
+                "There is no way to sign in",
                 [
                     "The manifest gives no `auth` for the org `\(org.name)`, and neither "
                         + "OKTA_CLIENT_TOKEN nor OKTA_API_TOKEN is set, nor OKTA_API_CLIENT_ID and "
@@ -60,7 +63,7 @@ struct SignIn {
     ///   the path of the key may be the key itself in a form that nobody knows: it is never shown.
     private func serviceApp(
         _ app: ServiceAppDeclaration, isFromVariables: Bool
-    ) async throws -> ServiceApp {
+    ) async throws(ApplicationError) -> ServiceApp {
         let clientID = try await text(app.clientID, "The client id is not to be had")
         var keyID: String?
         if let declared = app.keyID {
@@ -75,17 +78,17 @@ struct SignIn {
                 ? "\(Self.keyVariable) holds neither a key, in PEM or as a JSON Web Key, nor the "
                     + "path of a file that can be read. What it holds is not shown: it may be a key."
                 : error.detail
-            throw Failure(.error, "The private key is not to be had", [detail])
+            throw .request("The private key is not to be had", [detail])
         }
-        let now = epochSeconds(ProcessEnvironment.surroundings.now()) ?? 0
+        let now = epochSeconds(surroundings.now()) ?? 0
         do throws(PrivateKeyProblem) {
             let text = try PrivateKeyText(secret, keyID: keyID, now: now)
             return ServiceApp(
                 clientID: clientID, key: text.key, keyID: keyID ?? text.keyID,
                 proof: ServiceApp.Proof(app.dpop))
         } catch {
-            throw Failure(
-                .error, "The private key cannot be used",
+            throw .request(
+                "The private key cannot be used",
                 [
                     "It is from \(isFromVariables ? Self.keyVariable : app.privateKey.description).",
                     error.description,
@@ -93,7 +96,9 @@ struct SignIn {
         }
     }
 
-    private func text(_ value: PlainOrReference, _ problem: String) async throws -> String {
+    private func text(_ value: PlainOrReference, _ problem: String) async throws(ApplicationError)
+        -> String
+    {
         switch value {
         case .plain(let text): text
         case .reference(let reference): try await resolved(reference, problem).reveal()
@@ -102,11 +107,11 @@ struct SignIn {
 
     private func resolved(
         _ reference: SecretReference, _ problem: String
-    ) async throws -> Secret {
+    ) async throws(ApplicationError) -> Secret {
         do throws(SecretError) {
             return try await secrets.resolve(reference)
         } catch {
-            throw Failure(.error, problem, [error.detail])
+            throw .request(problem, [error.detail])
         }
     }
 
