@@ -76,7 +76,7 @@ struct ApplyUseCaseTests {
         }
         #expect(await scene.org.requests.allSatisfy(\.isRead))
         #expect(await !backend.isLocked)
-        #expect(await backend.get() == nil)
+        #expect(try await backend.get() == nil)
     }
 
     @Test("the result arrives while the state is locked")

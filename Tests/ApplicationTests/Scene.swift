@@ -160,7 +160,7 @@ actor BusyBackend: StateBackend {
 
     init(refusals: Int) { self.refusals = refusals }
 
-    func get() async -> VersionedState? { await inner.get() }
+    func get() async throws(StateBackendError) -> VersionedState? { try await inner.get() }
 
     func put(
         _ bytes: [UInt8], ifVersion version: String?

@@ -4,6 +4,8 @@ import State
 import Testing
 import Vocabulary
 
+@testable import Fakes
+
 /// All changes of a stage are announced before the first one is sent. The plan after a crash must not
 /// take an announcement that wasn't sent for something that happened.
 @Suite("An announced change that wasn't sent")
