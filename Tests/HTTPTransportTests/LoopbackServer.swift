@@ -53,6 +53,7 @@ final class LoopbackServer: @unchecked Sendable {
     private func accept() {
         while true {
             let descriptor = Glibc.accept(listener, nil, nil)
+            if descriptor < 0, errno == EINTR || errno == ECONNABORTED { continue }
             guard descriptor >= 0 else { return }
             _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
             let number = state.withLock { state -> Int? in

@@ -69,6 +69,7 @@ final class ServerExchange {
                     descriptor, $0.baseAddress! + sent, bytes.count - sent,
                     Int32(MSG_NOSIGNAL))
             }
+            if count < 0, errno == EINTR { continue }
             guard count > 0 else {
                 isOver = true
                 return
@@ -129,7 +130,10 @@ final class ServerExchange {
 
     private func readMore() -> Bool {
         var buffer = [UInt8](repeating: 0, count: 16_384)
-        let count = read(descriptor, &buffer, buffer.count)
+        var count = 0
+        repeat {
+            count = read(descriptor, &buffer, buffer.count)
+        } while count < 0 && errno == EINTR
         guard count > 0 else { return false }
         unread += buffer[..<count]
         return true
