@@ -9,7 +9,7 @@ extension ResourcePair {
         guard let previous, let recorded else { return change }
         if change == nil {
             change = Change(
-                address: address, action: .move, reason: "moved", id: recorded.id,
+                address: address, action: .move, reason: .moved, id: recorded.id,
                 before: liveAttributes, after: liveAttributes, wasVerified: live?.isVerified,
                 lastUpdated: live?.lastUpdated)
         }
@@ -21,7 +21,7 @@ extension ResourcePair {
     private func changeInPlace(mode: Plan.Mode, diagnostics: inout [Diagnostic]) -> Change? {
         if isRemoved, desired == nil, let recorded, let live {
             return Change(
-                address: address, action: .forget, reason: "removed", id: recorded.id,
+                address: address, action: .forget, reason: .removed, id: recorded.id,
                 before: liveAttributes, wasVerified: live.isVerified,
                 lastUpdated: live.lastUpdated)
         }
@@ -31,23 +31,24 @@ extension ResourcePair {
         case (.apply, let desired?, let recorded, nil):
             return Change(
                 address: address, action: .create,
-                reason: recorded == nil ? "not in the org" : "deleted in the org",
+                reason: recorded == nil ? .notInTheOrg : .deletedInTheOrg,
                 after: desired.attributes,
                 steps: creationSteps(of: desired, as: desired.attributes),
                 cost: kind.isVerified && desired.isActive && !desired.verify
                     ? .receivesNothingUntilVerified : nil,
-                rollsBack: desired.lifecycle.onVerificationFailure == .rollback)
+                rollback: rollback(
+                    of: .create, creationSteps(of: desired, as: desired.attributes), desired))
         case (_, _, let recorded?, let live?):
             return Change(
                 address: address, action: .delete,
-                reason: mode == .destroy ? "destroy" : "not in the manifest", id: recorded.id,
+                reason: mode == .destroy ? .destroy : .notInTheManifest, id: recorded.id,
                 before: liveAttributes, wasVerified: live.isVerified,
                 steps: deletionSteps(of: live),
                 cost: live.isVerified == true && live.isActive ? .stopsReceiving : nil,
                 lastUpdated: live.lastUpdated)
         case (_, _, let recorded?, nil):
             return Change(
-                address: address, action: .forget, reason: "deleted in the org", id: recorded.id)
+                address: address, action: .forget, reason: .deletedInTheOrg, id: recorded.id)
         case (_, _, nil, _):
             return nil
         }
@@ -68,12 +69,12 @@ extension ResourcePair {
         if replaces {
             diagnostics += lostSecrets(desired, sent: target.attributes)
             return Change(
-                address: address, action: .replace, reason: "differs", id: recorded.id,
+                address: address, action: .replace, reason: .differs, id: recorded.id,
                 before: liveAttributes, after: target.attributes, kept: target.kept,
                 wasVerified: live.isVerified,
                 steps: deletionSteps(of: live)
                     + creationSteps(of: desired, as: target.attributes),
-                rollsBack: false, lastUpdated: live.lastUpdated)
+                lastUpdated: live.lastUpdated)
         }
 
         let renews = written.isEmpty && secretMayBeReplaced(desired, recorded, live)
@@ -83,8 +84,8 @@ extension ResourcePair {
         if !written.isEmpty || renews {
             diagnostics += lostSecrets(desired, sent: target.attributes)
         }
-        let reason =
-            renews ? "its secret may be replaced" : differences.isEmpty ? "not verified" : "differs"
+        let reason: Change.Reason =
+            renews ? .secretMayBeReplaced : differences.isEmpty ? .notVerified : .differs
         return Change(
             address: address, action: .update, reason: reason, id: recorded.id,
             before: liveAttributes,
@@ -92,8 +93,8 @@ extension ResourcePair {
             kept: written.isEmpty && !renews ? [] : target.kept, wasVerified: live.isVerified,
             steps: steps,
             cost: cost(live, target: target.attributes, written: written),
-            rollsBack: desired.lifecycle.onVerificationFailure == .rollback
-                && canBeTakenBack(to: liveAttributes, from: target.attributes),
+            rollback: canBeTakenBack(to: liveAttributes, from: target.attributes)
+                ? rollback(of: .update, steps, desired) : [],
             lastUpdated: live.lastUpdated)
     }
 

@@ -79,6 +79,19 @@ package struct Change: Hashable, Sendable {
         case move
     }
 
+    /// Why there is a change.
+    package enum Reason: String, Hashable, Sendable {
+        case notInTheOrg = "not in the org"
+        case deletedInTheOrg = "deleted in the org"
+        case differs
+        case notVerified = "not verified"
+        case secretMayBeReplaced = "its secret may be replaced"
+        case notInTheManifest = "not in the manifest"
+        case destroy, removed, moved
+        /// Takes another change back; in no plan.
+        case rollback
+    }
+
     /// What a write costs an active hook in events.
     package enum Cost: String, Hashable, Sendable {
         /// It receives nothing from the write until Okta has verified it.
@@ -95,9 +108,7 @@ package struct Change: Hashable, Sendable {
     /// The address that the state has it under, where that is another one.
     package var previousAddress: Address?
     package var action: Action
-    /// One of a fixed set of words for why: `not in the org`, `deleted in the org`, `differs`,
-    /// `not verified`, `not in the manifest`, `destroy`, `removed`, `moved`.
-    package var reason: String
+    package var reason: Reason
     /// The object's id; nil while there is none.
     package var id: String?
     /// As the org holds it now; empty for a create.
@@ -113,16 +124,17 @@ package struct Change: Hashable, Sendable {
     package var stage: Int
     /// Addresses whose change must have succeeded first: a slot or a name that they free.
     package var dependsOn: [Address]
-    /// What apply does when Okta cannot verify the endpoint.
-    package var rollsBack: Bool
+    /// The steps that apply takes if Okta can't verify the endpoint: they delete a created object, or
+    /// write `before` again. Empty for a change that stays as it is.
+    package var rollback: [Step]
     /// Okta's time stamp of the live object that this was planned against; nil when there was none.
     package var lastUpdated: String?
 
     package init(
-        address: Address, action: Action, reason: String, id: String? = nil,
+        address: Address, action: Action, reason: Reason, id: String? = nil,
         before: Attributes = Attributes(), after: Attributes = Attributes(),
         kept: [AttributePath] = [], wasVerified: Bool? = nil, steps: [Step] = [],
-        cost: Cost? = nil, stage: Int = 0, dependsOn: [Address] = [], rollsBack: Bool = false,
+        cost: Cost? = nil, stage: Int = 0, dependsOn: [Address] = [], rollback: [Step] = [],
         lastUpdated: String? = nil, previousAddress: Address? = nil
     ) {
         self.address = address
@@ -137,7 +149,7 @@ package struct Change: Hashable, Sendable {
         self.cost = cost
         self.stage = stage
         self.dependsOn = dependsOn
-        self.rollsBack = rollsBack
+        self.rollback = rollback
         self.lastUpdated = lastUpdated
         self.previousAddress = previousAddress
     }

@@ -77,23 +77,17 @@ extension Change {
         var object: JSONObject = [
             "address": .string(address.description),
             "action": .string(action.rawValue),
-            "reason": .string(reason),
+            "reason": .string(reason.rawValue),
             "id": .optional(id),
             "before": before.json,
             "after": after.json,
             "kept": .array(kept.map { .string($0.description) }),
             "was_verified": wasVerified.map { .bool($0) } ?? .null,
-            "steps": .array(
-                steps.map {
-                    [
-                        "operation": .string($0.operation.rawValue),
-                        "condition": .string($0.condition.rawValue),
-                    ]
-                }),
+            "steps": .array(steps.map(\.json)),
             "cost": .optional(cost?.rawValue),
             "stage": .number(JSONNumber(stage)),
             "depends_on": .array(dependsOn.map { .string($0.description) }),
-            "rolls_back": .bool(rollsBack),
+            "rollback": .array(rollback.map(\.json)),
             "last_updated": .optional(lastUpdated),
         ]
         if let previousAddress {
@@ -105,18 +99,29 @@ extension Change {
     fileprivate init(reader: PlanReader) throws(PlanReadingError) {
         self.init(
             address: try reader.address("address"), action: try reader.word("action"),
-            reason: try reader.text("reason"), id: try reader.optionalText("id"),
+            reason: try reader.word("reason"), id: try reader.optionalText("id"),
             before: try reader.attributes("before"), after: try reader.attributes("after"),
             kept: try reader.paths("kept"), wasVerified: try reader.optionalFlag("was_verified"),
-            steps: try reader.list("steps") { (item) throws(PlanReadingError) in
-                Step(try item.word("operation"), try item.word("condition"))
-            },
+            steps: try reader.list("steps", Step.init(reader:)),
             cost: try reader.optionalWord("cost"), stage: try reader.integer("stage"),
             dependsOn: try reader.addresses("depends_on"),
-            rollsBack: try reader.flag("rolls_back"),
+            rollback: try reader.list("rollback", Step.init(reader:)),
             lastUpdated: try reader.optionalText("last_updated"),
             previousAddress: reader.json["previous_address"] == nil
                 ? nil : try reader.address("previous_address"))
+    }
+}
+
+extension Step {
+    fileprivate var json: JSONValue {
+        [
+            "operation": .string(operation.rawValue),
+            "condition": .string(condition.rawValue),
+        ]
+    }
+
+    fileprivate init(reader: PlanReader) throws(PlanReadingError) {
+        self.init(try reader.word("operation"), try reader.word("condition"))
     }
 }
 

@@ -57,6 +57,7 @@ package struct PlanOutcome: Sendable {
 /// 2. Judge each pair by itself: drift, and the change with its steps and cost.
 /// 3. Order the changes among each other: stages by kind, slots and names freed before their use.
 /// 4. Hold the guards against the whole.
+/// 5. Check what the plan promises to apply.
 ///
 /// The result follows from the input alone, and not from the order in anything given.
 package enum Planner {
@@ -85,6 +86,7 @@ package enum Planner {
             .arrange(&changes, diagnostics: &diagnostics)
         diagnostics += Guards(policy: input.policy, protected: input.protected).breaches(
             in: changes, of: considered, managed: input.recorded.resources.count)
+        diagnostics += PlanCheck(desired: pairs.compactMap(\.desired)).diagnostics(of: changes)
 
         let plan = Plan(
             mode: input.mode, orgName: input.orgName, orgURL: input.orgURL,

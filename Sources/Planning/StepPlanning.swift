@@ -42,6 +42,21 @@ extension ResourcePair {
         }
     }
 
+    /// The steps that take a change back if its verification fails: a created object is deleted, an
+    /// updated one is written as it was and verified again, or deactivated again if the change
+    /// activated it. Empty where the manifest doesn't ask for it, or nothing was written.
+    func rollback(
+        of action: Change.Action, _ steps: [Step], _ desired: DesiredResource
+    ) -> [Step] {
+        guard desired.lifecycle.onVerificationFailure == .rollback,
+            steps.contains(where: { $0.operation == .verify })
+        else { return [] }
+        if action == .create { return [Step(.deactivate), Step(.delete)] }
+        let update = steps.filter { $0.operation == .update }
+        if steps.contains(Step(.activate)) { return [Step(.deactivate)] + update }
+        return update.isEmpty ? [] : update + [Step(.verify, .ifUnverified)]
+    }
+
     /// Some attributes are known to cost the verification; any other write may, for it sends the
     /// channel again.
     private func verification(

@@ -35,7 +35,7 @@ struct ChangeRun: Sendable {
     var isInPlace: Bool {
         switch end {
         case .done: true
-        case .unverified: !change.rollsBack
+        case .unverified: change.rollback.isEmpty
         case .rolledBack, .failed, .skipped, .interrupted: false
         }
     }
@@ -125,7 +125,7 @@ struct ChangeRunner: Sendable {
         guard step.operation == .verify, case .org(.refused) = failure else {
             return .failed(step.operation, failure)
         }
-        guard change.rollsBack, let inverse = inverse(of: change, progress) else {
+        guard !change.rollback.isEmpty, let inverse = inverse(of: change, progress) else {
             return .unverified(failure)
         }
         switch await run(inverse, isAnnounced: false).end {
@@ -136,26 +136,14 @@ struct ChangeRunner: Sendable {
         }
     }
 
-    /// The change that takes another one back: a created object goes; an updated one is written as
-    /// it was and verified again, or is inactive again if it was.
+    /// The change that takes another one back, by the steps that the plan has for it.
     private func inverse(of change: Change, _ progress: StepProgress) -> Change? {
         guard let id = progress.id else { return nil }
-        switch change.action {
-        case .create:
-            return Change(
-                address: change.address, action: .delete, reason: "rollback", id: id,
-                before: change.after, steps: [Step(.deactivate), Step(.delete)])
-        case .update:
-            let update = change.steps.filter { $0.operation == .update }
-            let woke = change.steps.contains(Step(.activate))
-            guard woke || !update.isEmpty else { return nil }
-            return Change(
-                address: change.address, action: .update, reason: "rollback", id: id,
-                before: change.after, after: change.before,
-                steps: woke
-                    ? [Step(.deactivate)] + update : update + [Step(.verify, .ifUnverified)])
-        case .replace, .delete, .forget, .move: return nil
-        }
+        return Change(
+            address: change.address, action: change.action == .create ? .delete : .update,
+            reason: .rollback, id: id, before: change.after, after: change.before,
+            wasVerified: progress.isVerified, steps: change.rollback,
+            lastUpdated: progress.lastUpdated)
     }
 
     private func forget(_ change: Change) async -> ChangeRun {

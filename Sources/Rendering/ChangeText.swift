@@ -9,7 +9,9 @@ struct ChangeText {
     let whereUsed: WhereUsed?
 
     /// Reasons that the sign and the rows say already.
-    private static let evident: Set<String> = ["not in the org", "differs", "destroy", "moved"]
+    private static let evident: Set<Change.Reason> = [
+        .notInTheOrg, .differs, .destroy, .moved,
+    ]
 
     func lines(_ change: Change) -> [String] {
         let sign = Self.sign(of: change.action)
@@ -19,7 +21,7 @@ struct ChangeText {
             style.paint(leftPadded(sign), role) + " "
             + style.paint(style.visible(change.address.description), .heading) + ": "
             + words(for: change)
-        if !Self.evident.contains(change.reason) { head += " (\(style.visible(change.reason)))" }
+        if !Self.evident.contains(change.reason) { head += " (\(change.reason.rawValue))" }
 
         var lines = [head]
         let notes = notes(on: change, kind)
@@ -87,7 +89,7 @@ struct ChangeText {
                     + (change.before.isEmpty ? "" : ", and it stays in the org"))
         }
         if let cost = change.cost { notes.append(Self.words(for: cost, steps: change.steps)) }
-        if change.rollsBack { notes.append("taken back if Okta cannot verify it") }
+        if !change.rollback.isEmpty { notes.append("taken back if Okta cannot verify it") }
         if !change.dependsOn.isEmpty {
             let addresses = change.dependsOn.sorted().map { style.visible($0.description) }
             notes.append("after \(addresses.joined(separator: ", "))")

@@ -24,16 +24,17 @@ enum SamplePlan {
     ])
 
     static let change = Change(
-        address: leavers, action: .update, reason: "differs", id: "who1", before: before,
+        address: leavers, action: .update, reason: .differs, id: "who1", before: before,
         after: after, kept: [header], wasVerified: true,
         steps: [Step(.update), Step(.verify, .ifUnverified)], cost: .losesEventsUntilVerified,
-        stage: 2, dependsOn: [movers], rollsBack: true, lastUpdated: "2026-03-01T10:00:00.000Z",
+        stage: 2, dependsOn: [movers], rollback: [Step(.update), Step(.verify, .ifUnverified)],
+        lastUpdated: "2026-03-01T10:00:00.000Z",
         previousAddress: Address(kind: "event_hook", key: "leaving"))
 
     static let full = Plan(
         mode: .apply, orgName: "prod", orgURL: "https://acme.okta.com", manifestDigest: "digest",
         stateLineage: "lineage", stateSerial: 7, targets: [leavers],
-        changes: [change, Change(address: movers, action: .forget, reason: "deleted in the org")],
+        changes: [change, Change(address: movers, action: .forget, reason: .deletedInTheOrg)],
         drift: [
             Drift(
                 address: leavers, kind: .changed, id: "who1", recorded: after, live: before,

@@ -83,7 +83,7 @@ struct StalenessTests {
             $0.changes.append(
                 Change(
                     address: Address(kind: "event_hook", key: "joiners"), action: .create,
-                    reason: "not in the org"))
+                    reason: .notInTheOrg))
         },
         Case("the order of the changes", nil) { $0.changes.reverse() },
         Case("drift that costs no change", nil) { $0.drift = [] },

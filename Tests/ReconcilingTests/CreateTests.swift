@@ -15,7 +15,7 @@ struct CreateTests {
         let applied = try await world.apply([hook])
 
         #expect(applied.plan.changes.map(\.action) == [.create])
-        #expect(applied.plan.changes.map(\.reason) == ["not in the org"])
+        #expect(applied.plan.changes.map(\.reason) == [.notInTheOrg])
         #expect(applied.plan.changes[0].steps == [Step(.create), Step(.verify)])
         #expect(applied.report.results == [hook.address: .confirmed])
         #expect(applied.report.verdict == .complete)
@@ -79,7 +79,7 @@ struct CreateTests {
 
         let applied = try await world.apply([hook])
         #expect(applied.plan.drift.map(\.kind) == [.deleted])
-        #expect(applied.plan.changes.map(\.reason) == ["deleted in the org"])
+        #expect(applied.plan.changes.map(\.reason) == [.deletedInTheOrg])
         #expect(applied.report.verdict == .complete)
         #expect(await world.org.count(named: "leavers") == 1)
         let plan = try await world.plan([hook]).outcome.plan

@@ -50,7 +50,7 @@ struct DriftTests {
         let applied = try await world.apply([hook])
         #expect(applied.plan.drift.map(\.kind) == [.changed])
         #expect(applied.plan.drift.map(\.liveVerified) == [false])
-        #expect(applied.plan.changes.map(\.reason) == ["not verified"])
+        #expect(applied.plan.changes.map(\.reason) == [.notVerified])
         #expect(applied.plan.changes[0].steps == [Step(.verify)])
         #expect(applied.plan.changes[0].cost == .receivesNothingUntilVerified)
         #expect(applied.report.verdict == .complete)

@@ -190,7 +190,7 @@ struct VerificationTests {
 
         world.secrets["SECRET"] = "SENTINEL two"
         let applied = try await world.apply([hook.url(Self.deaf)])
-        #expect(applied.plan.changes.map(\.rollsBack) == [false])
+        #expect(applied.plan.changes.map(\.rollback) == [[]])
         guard case .unverified? = applied.result(hook) else {
             Issue.record("\(applied.report.results)")
             return

@@ -117,7 +117,7 @@ struct WhereUsedTests {
     @Test func whatIsInUseIsNotDeletedNorMadeAnew() {
         let whereUsed = WhereUsed(findings: [hook: .used(by: [use("cal1")])])
         func breaches(_ action: Change.Action, _ found: WhereUsed) -> [Diagnostic] {
-            let change = Change(address: hook, action: action, reason: "differs", id: "cal1")
+            let change = Change(address: hook, action: action, reason: .differs, id: "cal1")
             let plan = Plan(
                 mode: .apply, orgName: "prod", orgURL: World.url, manifestDigest: "d",
                 stateLineage: "l", stateSerial: 1, targets: [], changes: [change], drift: [],

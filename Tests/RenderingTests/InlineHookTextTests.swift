@@ -32,7 +32,7 @@ import Vocabulary
         after: Attributes = Attributes(), whereUsed: WhereUsed? = nil
     ) -> String {
         let change = Change(
-            address: Self.hook, action: action, reason: "differs", id: "cal1", before: before,
+            address: Self.hook, action: action, reason: .differs, id: "cal1", before: before,
             after: after, steps: steps)
         return renderPlan(
             Sample.plan(changes: [change]), usage: nil, whereUsed: whereUsed,

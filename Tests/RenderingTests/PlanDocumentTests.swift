@@ -75,7 +75,7 @@ import Vocabulary
         var replacement = Sample.update
         replacement.action = .replace
         let forgetting = Change(
-            address: Sample.old, action: .forget, reason: "deleted in the org", id: "who2")
+            address: Sample.old, action: .forget, reason: .deletedInTheOrg, id: "who2")
         let changes = try changes(
             Sample.plan(mode: .destroy, changes: [replacement, forgetting, Sample.deletion]))
         #expect(changes[0]["change"]?["actions"] == ["delete", "create"])

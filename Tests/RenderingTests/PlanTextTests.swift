@@ -84,7 +84,7 @@ import Vocabulary
                 live: Attributes()),
         ]
         let change = Change(
-            address: Sample.leavers, action: .update, reason: "differs",
+            address: Sample.leavers, action: .update, reason: .differs,
             before: Sample.attributes(name: "Mine", status: "INACTIVE"), after: Sample.attributes(),
             steps: [Step(.update), Step(.activate)], cost: .inactive, dependsOn: [Sample.old])
         #expect(
@@ -116,7 +116,7 @@ import Vocabulary
 
     @Test func `a value of several lines is compared line by line`() {
         let change = Change(
-            address: Sample.leavers, action: .update, reason: "differs",
+            address: Sample.leavers, action: .update, reason: .differs,
             before: Sample.attributes(description: "one\ntwo\nthree\n"),
             after: Sample.attributes(description: "one\n2\nthree\n", filters: ["a": "x &&\ny"]),
             steps: [Step(.update)])
@@ -135,7 +135,7 @@ import Vocabulary
 
     @Test func `a destroy says so`() {
         var change = Sample.deletion
-        change.reason = "destroy"
+        change.reason = .destroy
         let text = render(Sample.plan(mode: .destroy, changes: [change]))
         #expect(text.hasPrefix("Plan to destroy what is managed in prod (https://acme.okta.com)\n"))
         #expect(text.contains("  - event_hook.old: deactivate, delete\n"))
@@ -147,15 +147,15 @@ import Vocabulary
         let attributes = Sample.attributes()
         let changes = [
             Change(
-                address: Sample.audit, action: .update, reason: "not verified",
+                address: Sample.audit, action: .update, reason: .notVerified,
                 before: attributes, after: attributes, wasVerified: false, steps: [Step(.verify)],
                 cost: .receivesNothingUntilVerified),
             Change(
-                address: Sample.leavers, action: .replace, reason: "differs", before: attributes,
+                address: Sample.leavers, action: .replace, reason: .differs, before: attributes,
                 after: Sample.attributes(name: "New"),
                 steps: [Step(.deactivate), Step(.delete), Step(.create), Step(.verify)]),
             Change(
-                address: Sample.old, action: .forget, reason: "deleted in the org", id: "who2"),
+                address: Sample.old, action: .forget, reason: .deletedInTheOrg, id: "who2"),
         ]
         #expect(
             render(Sample.plan(targets: [Sample.old, Sample.audit], changes: changes)) == """
@@ -180,7 +180,7 @@ import Vocabulary
 
     @Test func `a long label does not push the values aside`() {
         let change = Change(
-            address: Sample.audit, action: .create, reason: "not in the org",
+            address: Sample.audit, action: .create, reason: .notInTheOrg,
             after: Sample.attributes(headers: ["X-A-Header-Of-Some-Length": .text("v")]),
             steps: [Step(.create)])
         #expect(
@@ -195,7 +195,7 @@ import Vocabulary
 
     @Test func `in colour and in ASCII`() {
         let change = Change(
-            address: Sample.leavers, action: .update, reason: "differs",
+            address: Sample.leavers, action: .update, reason: .differs,
             before: Sample.attributes(description: "é"), after: Sample.attributes(name: "New"),
             kept: [AttributePath("status")], steps: [Step(.update)],
             cost: .losesEventsUntilVerified)

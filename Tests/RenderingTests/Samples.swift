@@ -57,14 +57,14 @@ enum Sample {
     }
 
     static let creation = Change(
-        address: audit, action: .create, reason: "not in the org",
+        address: audit, action: .create, reason: .notInTheOrg,
         after: attributes(
             name: "Audit", events: ["user.lifecycle.create", "group.user_membership.add"],
             headers: ["X-Team": .text("identity")], secret: .secret(fingerprint())),
         steps: [Step(.create), Step(.verify)], cost: nil)
 
     static let update = Change(
-        address: leavers, action: .update, reason: "differs", id: "who1",
+        address: leavers, action: .update, reason: .differs, id: "who1",
         before: attributes(
             description: "Stop pay",
             events: ["user.lifecycle.create", "user.lifecycle.deactivate", "a.b", "c.d"],
@@ -77,10 +77,10 @@ enum Sample {
             secret: .secret(fingerprint("02"))),
         kept: [AttributePath("description")], wasVerified: true,
         steps: [Step(.update), Step(.verify, .ifUnverified)], cost: .losesEventsUntilVerified,
-        rollsBack: true)
+        rollback: [Step(.update), Step(.verify, .ifUnverified)])
 
     static let deletion = Change(
-        address: old, action: .delete, reason: "not in the manifest", id: "who2",
+        address: old, action: .delete, reason: .notInTheManifest, id: "who2",
         before: attributes(name: "Old"), wasVerified: true,
         steps: [Step(.deactivate), Step(.delete)])
 }

@@ -28,14 +28,18 @@ import Vocabulary
         let address = Address(kind: value, key: value)
         let changes = [Sample.leavers, address].flatMap { address in
             [
-                Change(address: address, action: .create, reason: value, after: attributes),
                 Change(
-                    address: address, action: .update, reason: value, id: value,
+                    address: address, action: .create, reason: .differs, after: attributes,
+                    steps: [Step(.create)]),
+                Change(
+                    address: address, action: .update, reason: .differs, id: value,
                     before: attributes, after: other, steps: [Step(.update)]),
                 Change(
-                    address: address, action: .update, reason: value, id: value, before: other,
+                    address: address, action: .update, reason: .differs, id: value, before: other,
                     after: attributes, kept: attributes.paths, steps: [Step(.update)]),
-                Change(address: address, action: .delete, reason: value, before: attributes),
+                Change(
+                    address: address, action: .delete, reason: .differs, before: attributes,
+                    steps: [Step(.delete)]),
             ]
         }
         let drift = [Drift.Kind.changed, .deleted, .touched].map {
@@ -141,7 +145,7 @@ import Vocabulary
         let secret = Sample.attributes(headers: ["X-Token": .secret(Sample.fingerprint())])
         for (before, after) in [(plain, secret), (secret, plain)] {
             let change = Change(
-                address: Sample.leavers, action: .update, reason: "differs", before: before,
+                address: Sample.leavers, action: .update, reason: .differs, before: before,
                 after: after, steps: [Step(.update)])
             let plan = Sample.plan(changes: [change])
             let text = renderPlan(plan, usage: nil, style: Sample.plain)
@@ -159,7 +163,7 @@ import Vocabulary
 
     @Test func `what was never seen is said to be unknown`() {
         let change = Change(
-            address: Sample.leavers, action: .update, reason: "differs",
+            address: Sample.leavers, action: .update, reason: .differs,
             before: Sample.attributes(name: "A", secret: .unknown),
             after: Sample.attributes(name: "B", secret: .secret(Sample.fingerprint())),
             steps: [Step(.update)])
