@@ -29,15 +29,16 @@ extension ResourcePair {
         case (.apply, let desired?, let recorded?, let live?):
             return update(desired, recorded, live, diagnostics: &diagnostics)
         case (.apply, let desired?, let recorded, nil):
+            let steps = creationSteps(of: desired, as: desired.attributes)
             return Change(
                 address: address, action: .create,
                 reason: recorded == nil ? .notInTheOrg : .deletedInTheOrg,
                 after: desired.attributes,
-                steps: creationSteps(of: desired, as: desired.attributes),
+                steps: steps,
                 cost: kind.isVerified && desired.isActive && !desired.verify
                     ? .receivesNothingUntilVerified : nil,
-                rollback: rollback(
-                    of: .create, creationSteps(of: desired, as: desired.attributes), desired))
+                rollback: rollback(of: .create, steps, desired),
+                confirmation: confirmation(of: steps))
         case (_, _, let recorded?, let live?):
             return Change(
                 address: address, action: .delete,
@@ -68,12 +69,12 @@ extension ResourcePair {
 
         if replaces {
             diagnostics += lostSecrets(desired, sent: target.attributes)
+            let steps =
+                deletionSteps(of: live) + creationSteps(of: desired, as: target.attributes)
             return Change(
                 address: address, action: .replace, reason: .differs, id: recorded.id,
                 before: liveAttributes, after: target.attributes, kept: target.kept,
-                wasVerified: live.isVerified,
-                steps: deletionSteps(of: live)
-                    + creationSteps(of: desired, as: target.attributes),
+                wasVerified: live.isVerified, steps: steps, confirmation: confirmation(of: steps),
                 lastUpdated: live.lastUpdated)
         }
 
@@ -95,6 +96,7 @@ extension ResourcePair {
             cost: cost(live, target: target.attributes, written: written),
             rollback: canBeTakenBack(to: liveAttributes, from: target.attributes)
                 ? rollback(of: .update, steps, desired) : [],
+            confirmation: confirmation(of: steps),
             lastUpdated: live.lastUpdated)
     }
 

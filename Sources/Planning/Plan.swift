@@ -127,6 +127,9 @@ package struct Change: Hashable, Sendable {
     /// The steps that apply takes if Okta can't verify the endpoint: they delete a created object, or
     /// write `before` again. Empty for a change that stays as it is.
     package var rollback: [Step]
+    /// The steps that apply takes after it has read the object back: a write may have reset the
+    /// verification although Okta's response didn't say so.
+    package var confirmation: [Step]
     /// Okta's time stamp of the live object that this was planned against; nil when there was none.
     package var lastUpdated: String?
 
@@ -135,7 +138,7 @@ package struct Change: Hashable, Sendable {
         before: Attributes = Attributes(), after: Attributes = Attributes(),
         kept: [AttributePath] = [], wasVerified: Bool? = nil, steps: [Step] = [],
         cost: Cost? = nil, stage: Int = 0, dependsOn: [Address] = [], rollback: [Step] = [],
-        lastUpdated: String? = nil, previousAddress: Address? = nil
+        confirmation: [Step] = [], lastUpdated: String? = nil, previousAddress: Address? = nil
     ) {
         self.address = address
         self.action = action
@@ -150,6 +153,7 @@ package struct Change: Hashable, Sendable {
         self.stage = stage
         self.dependsOn = dependsOn
         self.rollback = rollback
+        self.confirmation = confirmation
         self.lastUpdated = lastUpdated
         self.previousAddress = previousAddress
     }

@@ -88,6 +88,7 @@ extension Change {
             "stage": .number(JSONNumber(stage)),
             "depends_on": .array(dependsOn.map { .string($0.description) }),
             "rollback": .array(rollback.map(\.json)),
+            "confirmation": .array(confirmation.map(\.json)),
             "last_updated": .optional(lastUpdated),
         ]
         if let previousAddress {
@@ -106,6 +107,7 @@ extension Change {
             cost: try reader.optionalWord("cost"), stage: try reader.integer("stage"),
             dependsOn: try reader.addresses("depends_on"),
             rollback: try reader.list("rollback", Step.init(reader:)),
+            confirmation: try reader.list("confirmation", Step.init(reader:)),
             lastUpdated: try reader.optionalText("last_updated"),
             previousAddress: reader.json["previous_address"] == nil
                 ? nil : try reader.address("previous_address"))

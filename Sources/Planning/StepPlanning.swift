@@ -57,6 +57,11 @@ extension ResourcePair {
         return update.isEmpty ? [] : update + [Step(.verify, .ifUnverified)]
     }
 
+    /// The steps after the read-back of a change with these steps.
+    func confirmation(of steps: [Step]) -> [Step] {
+        steps.contains { $0.operation == .verify } ? [Step(.verify, .ifUnverified)] : []
+    }
+
     /// Some attributes are known to cost the verification; any other write may, for it sends the
     /// channel again.
     private func verification(

@@ -73,7 +73,7 @@ struct Confirmation: Sendable {
                 if let differences = differences(run, planned, object) {
                     differing[address] = differences
                 }
-                let mayVerify = run.end == .done && wantsVerification(run)
+                let mayVerify = run.end == .done && !run.change.confirmation.isEmpty
                 if object?.isVerified == false, mayVerify { unverified.append(run) }
             }
             let isLast = attempt == Self.attempts || operation.stop.isSet
@@ -93,7 +93,7 @@ struct Confirmation: Sendable {
             }
             // A write may have cost the verification although its answer did not say so.
             for run in unverified {
-                if let failure = await verify(run) {
+                if let failure = await reverify(run) {
                     report.results[run.change.address] = .unverified(failure)
                     given.insert(run.change.address)
                 }
@@ -122,34 +122,32 @@ struct Confirmation: Sendable {
         return differences.isEmpty ? nil : differences
     }
 
-    private func wantsVerification(_ run: ChangeRun) -> Bool {
-        run.change.steps.contains { $0.operation == .verify }
-    }
-
-    private func verify(_ run: ChangeRun) async -> StepFailure? {
+    /// Takes the planned steps of a change whose object was read back as unverified.
+    private func reverify(_ run: ChangeRun) async -> StepFailure? {
         guard let id = run.id, let kind = KindRegistry.kind(of: run.change.address) else {
             return nil
         }
-        let step = Step(.verify)
-        operation.observe(.stepBegan(run.change.address, step))
-        let began = ContinuousClock.now
         var change = run.change
         change.id = id
-        change.steps = [step]
+        change.steps = run.change.confirmation
         change.wasVerified = false
         var progress = StepProgress(change: change, kind: kind)
         progress.status = kind.statusAttribute.flatMap { change.after[$0] }
         let steps = StepRunner(operation: operation, change: change, kind: kind)
-        let outcome: StepOutcome
-        do throws(StepFailure) {
-            // The next plan sees a verification that a crash left unrecorded.
-            outcome = try await steps.take(0, isAnnounced: true, &progress)
-        } catch {
-            outcome = .failed(error)
+        for (place, step) in change.steps.enumerated() {
+            operation.observe(.stepBegan(change.address, step))
+            let began = ContinuousClock.now
+            let outcome: StepOutcome
+            do throws(StepFailure) {
+                // The next plan sees a verification that a crash left unrecorded.
+                outcome = try await steps.take(place, isAnnounced: true, &progress)
+            } catch {
+                outcome = .failed(error)
+            }
+            operation.observe(
+                .stepEnded(change.address, step, outcome, elapsed: ContinuousClock.now - began))
+            if case .failed(let failure) = outcome { return failure }
         }
-        operation.observe(
-            .stepEnded(run.change.address, step, outcome, elapsed: ContinuousClock.now - began))
-        if case .failed(let failure) = outcome { return failure }
         return nil
     }
 

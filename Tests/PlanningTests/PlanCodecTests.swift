@@ -109,6 +109,7 @@ struct PlanCodecTests {
         Damage("changes/0/stage", nil, "plan.changes[0].stage: expected a whole number"),
         Damage("changes/0/depends_on/0", "", "plan.changes[0].depends_on: expected addresses"),
         Damage("changes/0/rollback", nil, "plan.changes[0].rollback: expected an array"),
+        Damage("changes/0/confirmation", nil, "plan.changes[0].confirmation: expected an array"),
         Damage("changes/0/last_updated", 1, "plan.changes[0].last_updated: expected a string"),
         Damage("drift", nil, "plan.drift: expected an array"),
         Damage("drift/0/kind", "moved", "plan.drift[0].kind: expected a known word"),

@@ -70,7 +70,7 @@ struct EveryKindScene: Hashable, Sendable, CustomStringConvertible {
         let snapshot = try await world.snapshot
         let recorded = Set(snapshot.resources.values.map(\.id))
         let announced = Set(
-            snapshot.intents.values.filter { $0.operation == .create }
+            snapshot.intents.values.filter { [.create, .replace].contains($0.operation) }
                 .compactMap { $0.attributes["name"]?.text })
         let objects = await world.org.objects.values
         for kind in KindRegistry.all {

@@ -27,7 +27,7 @@ struct Promises {
 
         let recorded = Set(snapshot.resources.values.map(\.id))
         let announced = Set(
-            snapshot.intents.values.filter { $0.operation == .create }
+            snapshot.intents.values.filter { [.create, .replace].contains($0.operation) }
                 .compactMap { $0.attributes["name"]?.text })
         for id in await world.org.made {
             guard let hook = live[id] else { continue }
