@@ -64,7 +64,7 @@ session: build
 # The shipped catalogue of event types, made anew from Okta's.
 catalogue:
 	@.ci/system-packages jq
-	jq -r -f .ci/catalogue.jq $(SHARED)/okta/event-types.json > Sources/Kinds/EventTypeData.swift
+	jq -r -f .ci/catalogue.jq $(SHARED)/okta/event-types.json > Sources/Catalog/EventTypeData.swift
 
 clean:
 	rm -rf $(BUILD)

@@ -32,9 +32,10 @@ let package = Package(
         .target(name: "Vocabulary", dependencies: ["JSON"]),
         .target(name: "Filters", dependencies: ["JSON", "Vocabulary"]),
         .target(name: "Kinds", dependencies: ["JSON", "Vocabulary", "Filters"]),
+        .target(name: "Catalog", dependencies: ["JSON", "Vocabulary", "Kinds"]),
         .target(
             name: "Manifests",
-            dependencies: ["CLibYAML", "JSON", "Vocabulary", "Filters", "Kinds"]),
+            dependencies: ["CLibYAML", "JSON", "Vocabulary", "Filters", "Kinds", "Catalog"]),
         .target(name: "State", dependencies: ["JSON", "Vocabulary"]),
         .target(name: "TerraformState", dependencies: ["JSON", "Vocabulary", "Kinds"]),
         .target(name: "Planning", dependencies: ["JSON", "Vocabulary", "Kinds", "State"]),
@@ -42,13 +43,13 @@ let package = Package(
         .target(
             name: "Reconciling",
             dependencies: [
-                "JSON", "Vocabulary", "Kinds", "Manifests", "State", "TerraformState",
+                "JSON", "Vocabulary", "Kinds", "Catalog", "Manifests", "State", "TerraformState",
                 "Planning", "Ports",
             ]),
         .target(
             name: "Rendering",
             dependencies: [
-                "JSON", "Vocabulary", "Filters", "Kinds", "Manifests", "State",
+                "JSON", "Vocabulary", "Filters", "Kinds", "Catalog", "Manifests", "State",
                 "TerraformState", "Planning", "Ports", "Reconciling",
             ]),
 
@@ -62,21 +63,22 @@ let package = Package(
                 "JSON", "Vocabulary", "Kinds", "Ports", "Cryptography", "HTTPTransport",
             ]),
         .target(
-            name: "Endpoints", dependencies: ["JSON", "Vocabulary", "Ports", "HTTPTransport"]),
+            name: "Endpoints",
+            dependencies: ["JSON", "Vocabulary", "Kinds", "Catalog", "Ports", "HTTPTransport"]),
         .target(name: "StateBackends", dependencies: ["JSON", "Ports"]),
         .target(
             name: "Application",
             dependencies: [
-                "JSON", "Vocabulary", "Kinds", "Manifests", "State", "Planning", "Ports",
-                "Reconciling", "Cryptography", "Secrets", "HTTPTransport", "OktaOrg",
+                "JSON", "Vocabulary", "Kinds", "Catalog", "Manifests", "State", "Planning",
+                "Ports", "Reconciling", "Cryptography", "Secrets", "HTTPTransport", "OktaOrg",
                 "Endpoints", "StateBackends",
             ]),
         .executableTarget(
             name: "CLI",
             dependencies: [
-                "Application", "CMalloc", "JSON", "Vocabulary", "Filters", "Kinds", "Manifests",
-                "State",
-                "Planning", "Ports", "Reconciling", "Rendering", "Cryptography",
+                "Application", "CMalloc", "JSON", "Vocabulary", "Filters", "Kinds", "Catalog",
+                "Manifests", "State", "Planning", "Ports", "Reconciling", "Rendering",
+                "Cryptography",
                 "HTTPTransport", "OktaOrg", "Endpoints", "StateBackends", "TerraformState",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
@@ -119,6 +121,9 @@ let package = Package(
                 "JSON", "Vocabulary", "State", "Planning", "Ports", "Application", "CLI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
+        .testTarget(
+            name: "CatalogTests",
+            dependencies: ["JSON", "Vocabulary", "Filters", "Kinds", "Catalog"]),
         .testTarget(name: "CryptographyTests", dependencies: ["Cryptography"]),
         .testTarget(
             name: "FiltersTests",
@@ -131,7 +136,7 @@ let package = Package(
         .testTarget(name: "LabTests", dependencies: ["Cryptography", "LabServers", "Lab"]),
         .testTarget(
             name: "ManifestsTests",
-            dependencies: ["JSON", "Vocabulary", "Kinds", "Manifests", "Seeding"]),
+            dependencies: ["JSON", "Vocabulary", "Kinds", "Catalog", "Manifests", "Seeding"]),
         .testTarget(
             name: "OktaOrgTests",
             dependencies: [
@@ -153,7 +158,7 @@ let package = Package(
         .testTarget(
             name: "RenderingTests",
             dependencies: [
-                "JSON", "Vocabulary", "Filters", "Kinds", "State", "Planning", "Ports",
+                "JSON", "Vocabulary", "Filters", "Kinds", "Catalog", "State", "Planning", "Ports",
                 "Reconciling", "Rendering",
             ]),
         .testTarget(

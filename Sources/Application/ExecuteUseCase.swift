@@ -1,3 +1,4 @@
+import Catalog
 package import JSON
 package import Kinds
 import Ports

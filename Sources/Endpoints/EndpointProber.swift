@@ -1,5 +1,7 @@
+import Catalog
 package import HTTPTransport
 import JSON
+import Kinds
 package import Ports
 import Vocabulary
 
@@ -7,7 +9,7 @@ import Vocabulary
 /// seconds for all of it. Only https is spoken, and plain http to this machine.
 package struct EndpointProber: EndpointProbe {
     /// How long Okta waits for the answer.
-    static let patience = Duration.seconds(3)
+    static let patience = Duration.seconds(Limits.endpointSeconds.value)
 
     private let client: HTTPClient
 

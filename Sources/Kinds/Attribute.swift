@@ -37,42 +37,16 @@ package struct Attribute: Hashable, Sendable {
         case references(String)
         /// What it is when the manifest does not speak of it.
         case standard(String)
-        /// It has one of a few values.
-        case oneOf([Choice])
+        /// It has one of these values.
+        case oneOf([String])
+        /// Okta allows at most so many characters of a string, or items of a list.
+        case atMost(Limit)
         /// A write-only value that is set whenever another attribute has this value.
         case setWhen(String, is: String)
         /// Sent to the endpoint as the value of the header that another attribute names.
         case headerNamed(by: String)
         /// Follows from other keys of the manifest and has none of its own.
         case implied
-    }
-
-    /// One value that an attribute may have.
-    package struct Choice: Hashable, Sendable {
-        package let value: String
-        /// What happens while an object of this value is missing or inactive; nil where nothing does.
-        package let outage: Outage?
-        /// What Okta sends to the object's endpoint and takes from it; nil where it calls none.
-        package let contract: HookContract?
-        /// How it is known what uses the object; nil where nothing can.
-        package let use: Use?
-
-        package init(
-            _ value: String, outage: Outage? = nil, use: Use? = nil, contract: HookContract? = nil
-        ) {
-            self.value = value
-            self.outage = outage
-            self.use = use
-            self.contract = contract
-        }
-    }
-
-    /// What people feel of an object that is not there or does not answer.
-    package struct Outage: Hashable, Sendable {
-        /// Whether it stops them, and not merely leaves out what the object adds.
-        package let isBlocking: Bool
-        /// Half a sentence that goes with "while it is gone": `nobody can register`.
-        package let effect: String
     }
 
     /// The dotted path on the wire, such as `channel.config.uri`.
@@ -111,9 +85,15 @@ extension Attribute {
     }
 
     /// The values that it may have; empty for any.
-    package var choices: [Choice] {
-        for case .oneOf(let choices) in traits { return choices }
+    package var choices: [String] {
+        for case .oneOf(let values) in traits { return values }
         return []
+    }
+
+    /// The limit on its length; nil where Okta documents none.
+    package var limit: Limit? {
+        for case .atMost(let limit) in traits { return limit }
+        return nil
     }
 
     /// The kind of which it holds an object's id.

@@ -9,14 +9,19 @@ extension ResourceKind {
         readScope: "okta.eventHooks.read",
         manageScope: "okta.eventHooks.manage",
         attributes: [
-            Attribute("name", manifest: "name", [.required, .unique]),
+            Attribute("name", manifest: "name", [.required, .unique, .atMost(.nameLength)]),
             Attribute("description", manifest: "description"),
             Attribute("status", manifest: "status", [.lifecycleStatus]),
-            Attribute("events.items", .names, manifest: "events", [.required]),
+            Attribute(
+                "events.items", .names, manifest: "events",
+                [
+                    .required,
+                    .atMost(Limit("event_types", 300, source: limitsPage, read: "2026-08-01")),
+                ]),
             Attribute("events.filter", .filters, manifest: "filters"),
             Attribute(
                 "channel.config.uri", manifest: "url",
-                [.required, .endpointURL, .losesVerification]),
+                [.required, .endpointURL, .losesVerification, .atMost(.urlLength)]),
             Attribute(
                 "channel.config.headers", .pairs, manifest: "headers", [.mayLoseVerification]),
             Attribute(
@@ -37,10 +42,13 @@ extension ResourceKind {
                 "channel.config.authScheme.type", "HEADER", with: "channel.config.authScheme.key"),
         ],
         lifecycle: [.activate, .deactivate, .verify],
-        limit: .eventHooks,
+        limit: Limit("event_hooks", 25, source: limitsPage, read: "2026-08-01"),
         rank: 2,
         logPrefix: "event_hook",
         composites: [.endpoint],
         readOnly: ["verificationStatus", "channel.config.method"]
     )
+
+    private static let limitsPage =
+        "Okta developer documentation, event hook limits (older copies say 10)"
 }

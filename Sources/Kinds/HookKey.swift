@@ -9,10 +9,14 @@ extension ResourceKind {
         // Okta has no scopes of their own for hook keys.
         readScope: "okta.inlineHooks.read",
         manageScope: "okta.inlineHooks.manage",
-        attributes: [Attribute("name", manifest: "name", [.required, .unique])],
+        attributes: [
+            Attribute("name", manifest: "name", [.required, .unique, .atMost(.nameLength)])
+        ],
         constants: [],
         lifecycle: [],
-        limit: .hookKeys,
+        limit: Limit(
+            "hook_keys", 50, source: "Okta OpenAPI document 2026.06.3, HookKey",
+            read: "2026-06-30"),
         rank: 0,
         logPrefix: "system.hook.key",
         composites: [],

@@ -126,32 +126,16 @@ extension ResourceKind {
     /// The attributes that hold the id of another object.
     package var references: [Attribute] { attributes.filter { $0.referencedKind != nil } }
 
-    /// What people feel while an object with these attributes is missing or inactive.
-    package func outage(of values: Attributes) -> Attribute.Outage? {
-        for attribute in attributes {
-            let value = values[attribute.path]?.text
-            if let choice = attribute.choices.first(where: { $0.value == value }),
-                let outage = choice.outage
-            {
-                return outage
-            }
-        }
-        return nil
-    }
-
     /// Whether an endpoint can be asked if a secret is the one that it takes: only where Okta's
     /// challenge carries it is there a request that does nothing else.
     package func isProvable(_ path: String) -> Bool {
         isVerified && attribute(path)?.headerName != nil
     }
 
-    /// Whether objects of the kind choose among events by filters.
+    /// Whether filters select the events that objects of the kind receive.
     package var isFiltered: Bool { attributes.contains { $0.shape == .filters } }
 
     package var isVerified: Bool { lifecycle.contains(.verify) }
-
-    /// Whether expressions decide which events are delivered.
-    package var hasFilters: Bool { attributes.contains { $0.shape == .filters } }
 
     /// Whether two values of an attribute are the same to Okta.
     package func same(_ path: AttributePath, _ a: AttributeValue?, _ b: AttributeValue?) -> Bool {

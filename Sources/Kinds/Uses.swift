@@ -1,5 +1,3 @@
-package import Vocabulary
-
 /// A list of the org in which something may refer to an object by its id.
 package enum UseList: String, CaseIterable, Hashable, Sendable {
     /// The rules of the policies of authorization servers.
@@ -16,14 +14,6 @@ package enum UseList: String, CaseIterable, Hashable, Sendable {
         case .profileEnrollmentRules: "okta.policies.read"
         }
     }
-}
-
-/// How it is known what uses an object.
-package enum Use: Hashable, Sendable {
-    /// What refers to it stands in this list.
-    case listed(UseList)
-    /// Nothing refers to it by its id; in a sentence, what uses it.
-    case unlisted(String)
 }
 
 /// Something in the org that refers to an object by its id.
@@ -63,16 +53,5 @@ extension ObjectUse: Comparable {
     /// From the outermost thing to the innermost, then by ids.
     private var order: [String] {
         parts.reversed().flatMap { [$0.noun, $0.name, $0.id] } + [object]
-    }
-}
-
-extension ResourceKind {
-    /// How it is known what uses an object with these attributes; nil where nothing can.
-    package func use(of values: Attributes) -> Use? {
-        for attribute in attributes {
-            let value = values[attribute.path]?.text
-            if let use = attribute.choices.first(where: { $0.value == value })?.use { return use }
-        }
-        return nil
     }
 }

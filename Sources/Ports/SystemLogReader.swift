@@ -20,21 +20,19 @@ package struct SystemLogQuery: Hashable, Sendable {
         case descending = "DESCENDING"
     }
 
-    /// The most entries that a page has.
-    package static let mostPerPage = 1000
-
     /// The first moment that belongs to it; without one Okta takes seven days before the end.
     package var since: Timestamp?
     /// The first moment that does not belong to it any more.
     package var until: Timestamp?
     /// Okta's filter of log entries, such as `eventType eq "user.session.start"`.
     package var filter: String?
+    /// The most entries that a page has.
     package var limit: Int
     package var order: Order
 
     package init(
         since: Timestamp? = nil, until: Timestamp? = nil, filter: String? = nil,
-        limit: Int = SystemLogQuery.mostPerPage, order: Order = .ascending
+        limit: Int, order: Order = .ascending
     ) {
         self.since = since
         self.until = until

@@ -1,3 +1,4 @@
+import Catalog
 package import Kinds
 package import Ports
 package import Vocabulary
@@ -11,7 +12,7 @@ package struct DeliverOperation: Sendable {
     private let checkURL: @Sendable (String, Policy) -> Diagnostic?
 
     /// How long Okta waits for an answer.
-    package static let patience = Duration.seconds(3)
+    package static let patience = Duration.seconds(Limits.endpointSeconds.value)
 
     package init(
         endpoint: any EndpointDelivery, knowledge: SecretKnowledge,

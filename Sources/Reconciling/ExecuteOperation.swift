@@ -1,3 +1,4 @@
+package import Catalog
 package import JSON
 package import Kinds
 package import Ports

@@ -1,3 +1,5 @@
+import Catalog
+import Kinds
 package import Ports
 
 /// The pages of a stretch of the System Log, one after the other, of which no more than one is held.
@@ -30,7 +32,8 @@ package struct LogPages: Sendable {
         place = .first(
             SystemLogQuery(
                 since: span.since, until: span.until,
-                filter: types.map { SystemLogQuery.filter(ofTypes: $0) }))
+                filter: types.map { SystemLogQuery.filter(ofTypes: $0) },
+                limit: Limits.logPageEntries.value))
     }
 
     /// Whether Okta can be asked for these types alone.

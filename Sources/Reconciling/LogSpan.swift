@@ -1,3 +1,5 @@
+import Catalog
+import Kinds
 package import Vocabulary
 
 /// A moment as people say it: `15m`, `12h` or `7d` ago, a date, or a time.
@@ -39,10 +41,6 @@ package struct LogSpan: Hashable, Sendable {
         case tooEarly(since: Timestamp)
     }
 
-    /// How long Okta keeps entries, and how far back it may be asked for them: Okta's OpenAPI
-    /// document 2026.06.3 and developer documentation, read on 2026-08-01.
-    package static let keptDays = 90
-    package static let oldestDays = 180
     /// How long it is when nobody says it; Okta takes the same.
     package static let standardDays = 7
 
@@ -60,12 +58,12 @@ package struct LogSpan: Hashable, Sendable {
             since?.timestamp(before: now)
             ?? end.advanced(bySeconds: -Self.standardDays * 86_400)
         guard start < end else { throw .empty(since: start, until: end) }
-        guard start >= now.advanced(bySeconds: -Self.oldestDays * 86_400) else {
+        guard start >= now.advanced(bySeconds: -Limits.oldestLogDays.value * 86_400) else {
             throw .tooEarly(since: start)
         }
         self.since = start
         self.until = end
-        keptSince = max(start, min(end, now.advanced(bySeconds: -Self.keptDays * 86_400)))
+        keptSince = max(start, min(end, now.advanced(bySeconds: -Limits.logDays.value * 86_400)))
     }
 
     /// Whether a part of it is older than what Okta keeps.

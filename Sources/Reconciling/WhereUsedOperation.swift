@@ -1,3 +1,4 @@
+import Catalog
 import Kinds
 package import Planning
 package import Ports

@@ -1,5 +1,7 @@
+import Catalog
 import Kinds
 import Planning
+import Reconciling
 import Vocabulary
 
 /// One change of a plan as lines: what is done, what that costs, what differs.

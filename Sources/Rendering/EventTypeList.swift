@@ -1,5 +1,5 @@
+package import Catalog
 package import JSON
-package import Kinds
 
 /// Event types as an aligned table; where that would be wider than the terminal, without their
 /// groups.

@@ -1,3 +1,4 @@
+import Catalog
 package import JSON
 import Kinds
 package import Ports

@@ -1,3 +1,5 @@
+import Catalog
+import Kinds
 package import Ports
 package import Reconciling
 import Vocabulary
@@ -27,8 +29,8 @@ package func describe(_ problem: LogSpan.Problem) -> Explanation {
         Explanation(
             "The time span begins too early",
             [
-                "Okta keeps its log for \(LogSpan.keptDays) days, and refuses to be asked for what "
-                    + "is older than \(LogSpan.oldestDays) days. \(since.text) is."
+                "Okta keeps its log for \(Limits.logDays.value) days, and refuses to be asked for what "
+                    + "is older than \(Limits.oldestLogDays.value) days. \(since.text) is."
             ])
     }
 }

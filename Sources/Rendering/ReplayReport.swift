@@ -29,9 +29,6 @@ package struct ReplayReport: Hashable, Sendable {
 
     package init() {}
 
-    /// How many events Okta delivers for an org in 24 hours.
-    static let dailyLimit = 400_000
-
     /// How many events a day would be delivered, by the time that was asked for, or else that between
     /// the first and the last event; nil where that is too short to tell.
     var deliveredPerDay: Int? { perDay(tally.desired.delivered) }

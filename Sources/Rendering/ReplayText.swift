@@ -1,4 +1,6 @@
+import Catalog
 import Filters
+import Kinds
 import Reconciling
 import Vocabulary
 
@@ -139,7 +141,7 @@ private func daily(_ report: ReplayReport) -> String? {
     }
     let text = aDay(perDay, of: delivered)
     return text.prefix(1).uppercased() + text.dropFirst() + " a day\(now ?? ""): "
-        + "\(percent(perDay, of: delivered)) of the \(grouped(ReplayReport.dailyLimit)) that Okta "
+        + "\(percent(perDay, of: delivered)) of the \(grouped(Limits.eventsPerDay.value)) that Okta "
         + "delivers for an org."
 }
 
@@ -150,7 +152,7 @@ private func aDay(_ perDay: Int, of count: Int) -> String {
 }
 
 private func percent(_ perDay: Int, of count: Int) -> String {
-    let tenths = Int((Double(perDay) * 1000 / Double(ReplayReport.dailyLimit)).rounded())
+    let tenths = Int((Double(perDay) * 1000 / Double(Limits.eventsPerDay.value)).rounded())
     if count == 0 { return "0%" }
     if tenths == 0 { return "less than 0.1%" }
     return "\(grouped(tenths / 10)).\(tenths % 10)%"

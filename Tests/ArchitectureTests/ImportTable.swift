@@ -5,7 +5,8 @@
 enum ImportTable {
     /// Targets that touch nothing but values.
     static let pure: Set<String> = [
-        "JSON", "Vocabulary", "Filters", "Kinds", "Manifests", "State", "Planning", "Ports",
+        "JSON", "Vocabulary", "Filters", "Kinds", "Catalog", "Manifests", "State", "Planning",
+        "Ports",
         "Reconciling", "Rendering", "TerraformState",
     ]
 

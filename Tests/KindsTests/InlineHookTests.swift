@@ -58,24 +58,6 @@ struct InlineHookTests {
         }
     }
 
-    @Test(arguments: [
-        ("com.okta.import.transform", false), ("com.okta.oauth2.tokens.transform", false),
-        ("com.okta.saml.tokens.transform", false), ("com.okta.telephony.provider", false),
-        ("com.okta.user.credential.password.import", true),
-        ("com.okta.user.pre-registration", true),
-    ])
-    func eachTypeSaysWhatIsFeltWithoutIt(type: String, isBlocking: Bool) throws {
-        let outage = try #require(kind.outage(of: Attributes([AttributePath("type"): .text(type)])))
-        #expect(outage.isBlocking == isBlocking)
-        #expect(!outage.effect.isEmpty)
-    }
-
-    @Test func nothingIsSaidOfATypeThatIsNotKnown() {
-        #expect(kind.outage(of: Attributes([AttributePath("type"): .text("com.okta.new")])) == nil)
-        #expect(kind.outage(of: Attributes()) == nil)
-        #expect(ResourceKind.eventHook.outage(of: KindFixture.eventHook.attributes) == nil)
-    }
-
     @Test func aKeysUseIsABooleanOrAString() throws {
         let words: [(JSONValue, Bool?)] = [
             (true, true), (false, false), ("true", true), ("false", false), (nil, nil),

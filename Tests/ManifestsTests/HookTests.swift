@@ -1,3 +1,4 @@
+import Catalog
 import Kinds
 import Manifests
 import Testing

@@ -106,7 +106,7 @@ import Vocabulary
         #expect(manifest.state.backend == .local(path: "infra/../st"))
         #expect(manifest.policy.allowedHosts == ["*.acme.com", "hooks.example.com"])
         #expect(manifest.policy.maxDeletes == .percent(30))
-        #expect(manifest.policy.value(of: .eventHooks) == 30)
+        #expect(manifest.policy.value(of: ResourceKind.eventHook.limit) == 30)
         #expect(manifest.policy.value(of: .urlLength) == 1024)
     }
 

@@ -24,7 +24,8 @@ import Vocabulary
     }
 
     static let query = SystemLogQuery(
-        since: Timestamp("2026-03-09T03:47:47Z"), until: Timestamp("2026-03-16T03:47:47Z"))
+        since: Timestamp("2026-03-09T03:47:47Z"), until: Timestamp("2026-03-16T03:47:47Z"),
+        limit: 1000)
 
     /// Reads on until there is no next page.
     private func all(

@@ -1,3 +1,4 @@
+import Catalog
 import JSON
 import Kinds
 import Planning
@@ -14,7 +15,7 @@ import Vocabulary
     private static let kind = ResourceKind.inlineHook
     private static let hook = Address(kind: "inline_hook", key: "hook")
     private static let types =
-        kind.attributes.first { $0.path == "type" }?.choices.map(\.value) ?? []
+        kind.attributes.first { $0.path == "type" }?.choices ?? []
 
     private static func attributes(
         _ type: String, name: String = "Hook", url: String = "https://hooks.acme.com/a",

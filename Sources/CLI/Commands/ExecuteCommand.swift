@@ -1,5 +1,6 @@
 import Application
 import ArgumentParser
+import Catalog
 import JSON
 import Kinds
 import OktaOrg

@@ -1,5 +1,7 @@
+import Catalog
 import Kinds
 import Planning
+import Reconciling
 import Rendering
 import Vocabulary
 

@@ -1,5 +1,7 @@
 import Application
+import Catalog
 import Filters
+import Kinds
 import OktaOrg
 import Ports
 import Reconciling
@@ -40,7 +42,8 @@ struct OrgLog {
         let asked = types.flatMap { LogPages.canAsk(forTypes: $0) ? $0 : nil }
         report.origin = ReplayReport.Origin(span: span, types: asked)
         if span.isPartlyGone {
-            console.say("Okta keeps its log for \(LogSpan.keptDays) days; what is older is gone.\n")
+            console.say(
+                "Okta keeps its log for \(Limits.logDays.value) days; what is older is gone.\n")
         }
         var progress = ProgressLine(console)
         defer { progress.finish() }

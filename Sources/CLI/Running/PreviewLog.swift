@@ -1,4 +1,5 @@
 import Application
+import Catalog
 import JSON
 import Kinds
 import OktaOrg
@@ -17,8 +18,7 @@ struct PreviewLog {
         case none(String)
     }
 
-    /// How far back Okta keeps its log.
-    private static let days = 90
+    private static let days = Limits.logDays.value
 
     /// The latest event of a type. An org that cannot be asked has none.
     func latest(ofType type: String) async throws -> Finding {

@@ -60,7 +60,7 @@ extension Lowering {
     private mutating func checkName(
         _ name: String, of attribute: Attribute, at location: SourceLocation
     ) {
-        let limit = manifest.policy.value(of: .nameLength)
+        let limit = manifest.policy.value(of: attribute.limit ?? .nameLength)
         let count = name.unicodeScalars.count
         guard !(1...limit).contains(count) else { return }
         findings.error(
@@ -92,13 +92,12 @@ extension Lowering {
             places[name] = template.location
             EventTypeRules.check(name, at: template.location, findings: &findings)
         }
-        let limit = manifest.policy.value(of: .eventTypesPerHook)
-        if places.count > limit {
+        if let limit = attribute.limit, places.count > manifest.policy.value(of: limit) {
             findings.error(
                 "limit-exceeded", "There are too many event types",
-                "The hook subscribes to \(places.count) event types; Okta allows \(limit)"
-                    + " (\(Limit.eventTypesPerHook.source)). Split the hook, or set"
-                    + " policy.limits.\(Limit.eventTypesPerHook.name) if your org allows more.",
+                "The hook subscribes to \(places.count) event types; Okta allows"
+                    + " \(manifest.policy.value(of: limit)) (\(limit.source)). Split the hook, or set"
+                    + " policy.limits.\(limit.name) if your org allows more.",
                 at: location)
         }
         return places.keys.sorted()

@@ -33,7 +33,7 @@ extension ManifestSection {
                     "verify", .boolean, default: true,
                     "Whether apply has Okta verify the endpoint."))
         }
-        if kind.hasFilters {
+        if kind.isFiltered {
             keys.append(
                 ManifestKey(
                     "check_filters", .boolean, default: true,
@@ -88,7 +88,7 @@ extension ManifestSection {
         }
         if !attribute.choices.isEmpty {
             return ManifestKey(
-                name, .choice(attribute.choices.map(\.value)), required: attribute.has(.required),
+                name, .choice(attribute.choices), required: attribute.has(.required),
                 attribute.has(.forcesReplacement)
                     ? "Its \(name). A change deletes the object and makes a new one."
                     : "Its \(name).")

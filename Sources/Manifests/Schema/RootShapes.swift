@@ -1,3 +1,4 @@
+import Catalog
 import JSON
 import Kinds
 
@@ -134,7 +135,7 @@ extension ManifestSection {
 
     static let limits = ManifestSection(
         noun: "the policy's limits",
-        keys: Limit.all.map {
+        keys: Limits.ofKinds.map {
             ManifestKey(
                 $0.name, .integer(minimum: 1), default: .number(.init($0.value)),
                 "\($0.source), read \($0.date).")

@@ -1,3 +1,4 @@
+import Catalog
 import Kinds
 import Vocabulary
 
@@ -16,7 +17,7 @@ extension ManifestDecoder {
         if let limits = fields["limits"],
             let figures = self.fields(limits.value, as: .limits, at: limits.keyLocation)
         {
-            for limit in Limit.all {
+            for limit in Limits.ofKinds {
                 policy.limits[limit.name] =
                     figures[limit.name].flatMap { integer($0.value, minimum: 1) }
             }

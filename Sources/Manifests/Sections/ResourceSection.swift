@@ -80,8 +80,9 @@ extension ManifestDecoder {
             return choice(node, among: ResourceStatus.allCases.map(\.rawValue))
                 .flatMap(ResourceStatus.init(rawValue:)).map { .fixed($0.wire) }
         }
-        let choices = attribute.choices.map(\.value)
-        if !choices.isEmpty { return choice(node, among: choices).map { .fixed($0) } }
+        if !attribute.choices.isEmpty {
+            return choice(node, among: attribute.choices).map { .fixed($0) }
+        }
         switch attribute.shape {
         case .text:
             if node.isNull, attribute.mayBeEmpty { return .empty }

@@ -15,12 +15,9 @@ extension ManifestDraft {
         for resource in resources {
             let object = resource.object
             for attribute in object.kind.attributes {
-                for entry in object.attributes.entries(of: attribute.path) {
-                    note(.eventTypesPerHook, entry.value.names?.count ?? 0)
-                    let length = entry.value.text?.unicodeScalars.count ?? 0
-                    if attribute.has(.unique) { note(.nameLength, length) }
-                    if attribute.has(.endpointURL) { note(.urlLength, length) }
-                }
+                guard let limit = attribute.limit, let value = object.attributes[attribute.path]
+                else { continue }
+                note(limit, value.names?.count ?? value.text?.unicodeScalars.count ?? 0)
             }
         }
         return Dictionary(uniqueKeysWithValues: found.map { ($0.key.name, $0.value) })

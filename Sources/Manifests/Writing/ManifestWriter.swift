@@ -49,7 +49,7 @@ private struct ManifestWriter {
                 reasons = ["Another \(kind.noun) has the same name."]
             } else {
                 reasons = self.reasons(against: resource, limits)
-                if !reasons.isEmpty, resource.object.kind.hasFilters {
+                if !reasons.isEmpty, resource.object.kind.isFiltered {
                     // What Okta has taken is a filter, whatever the check of ours says.
                     var odd = resource
                     odd.known.hasOddFilters = true

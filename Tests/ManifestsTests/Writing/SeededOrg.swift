@@ -30,7 +30,7 @@ struct SeededOrg {
             } else if attribute.has(.lifecycleStatus) {
                 attributes[path] = .text(pick(["ACTIVE", "INACTIVE"]))
             } else if !attribute.choices.isEmpty {
-                attributes[path] = .text(pick(attribute.choices.map(\.value)))
+                attributes[path] = .text(pick(attribute.choices))
             } else {
                 switch attribute.shape {
                 case .text: attributes[path] = .text(text())

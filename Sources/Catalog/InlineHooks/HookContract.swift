@@ -1,5 +1,4 @@
 package import JSON
-package import Vocabulary
 
 /// What Okta sends to the endpoint of one type of inline hook, and what may be answered.
 package struct HookContract: Hashable, Sendable {
@@ -65,26 +64,5 @@ package struct CommandRule: Hashable, Sendable {
         self.type = type
         self.value = value
         self.needs = needs
-    }
-}
-
-extension ResourceKind {
-    /// The type of an object with these attributes, and the contract with its endpoint; nil where
-    /// there is none that is known.
-    package func contract(of values: Attributes) -> (type: String, contract: HookContract)? {
-        for attribute in attributes {
-            let value = values[attribute.path]?.text
-            if let choice = attribute.choices.first(where: { $0.value == value }),
-                let contract = choice.contract
-            {
-                return (choice.value, contract)
-            }
-        }
-        return nil
-    }
-
-    /// Whether Okta can be asked to call an object's endpoint with a payload of ours.
-    package var isExecutable: Bool {
-        attributes.contains { $0.choices.contains { $0.contract != nil } }
     }
 }

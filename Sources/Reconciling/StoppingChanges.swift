@@ -1,4 +1,6 @@
+import Catalog
 import Kinds
+package import Planning
 
 extension Plan {
     /// The changes that take away an object without which people are stopped, in the plan's order:

@@ -2,7 +2,7 @@ import Filters
 import JSON
 import Testing
 
-@testable import Kinds
+@testable import Catalog
 
 /// Made-up events: one for each type that hooks may subscribe to, and each such as Okta's could be.
 struct EventSampleTests {

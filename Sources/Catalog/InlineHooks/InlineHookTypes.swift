@@ -1,9 +1,11 @@
-extension ResourceKind {
-    /// The types of inline hooks: what is felt without one that is in use, what uses it, what its
-    /// endpoint is sent and may answer. Two of them stop people; of the others Okta goes on without the answer.
+import Kinds
+
+extension ObjectTypes {
+    /// The types of inline hooks. Two of them stop people when they fail; with the others, Okta goes
+    /// on without the endpoint's response.
     static let inlineHookTypes = [
-        Attribute.Choice(
-            "com.okta.import.transform",
+        ObjectType(
+            .inlineHook, "type", "com.okta.import.transform",
             outage: .init(isBlocking: false, effect: "imported users are created as they come"),
             use: .listed(.applications),
             contract: HookContract(
@@ -17,8 +19,8 @@ extension ResourceKind {
                     CommandRule("com.okta.user.profile.update", .attributes),
                     CommandRule("com.okta.appUser.profile.update", .attributes),
                 ])),
-        Attribute.Choice(
-            "com.okta.oauth2.tokens.transform",
+        ObjectType(
+            .inlineHook, "type", "com.okta.oauth2.tokens.transform",
             outage: .init(isBlocking: false, effect: "tokens are issued without its changes"),
             use: .listed(.authorizationServerRules),
             contract: HookContract(
@@ -27,16 +29,16 @@ extension ResourceKind {
                     CommandRule("com.okta.identity.patch", .patch(tokenPatch)),
                     CommandRule("com.okta.access.patch", .patch(tokenPatch)),
                 ])),
-        Attribute.Choice(
-            "com.okta.saml.tokens.transform",
+        ObjectType(
+            .inlineHook, "type", "com.okta.saml.tokens.transform",
             outage: .init(isBlocking: false, effect: "assertions are issued without its changes"),
             use: .listed(.applications),
             contract: HookContract(
                 source: .path("/app/sample/exkSampleSamlApp0000/sso/saml"),
                 sample: InlineHookSamples.assertion,
                 commands: [CommandRule("com.okta.assertion.patch", .patch(assertionPatch))])),
-        Attribute.Choice(
-            "com.okta.telephony.provider",
+        ObjectType(
+            .inlineHook, "type", "com.okta.telephony.provider",
             outage: .init(
                 isBlocking: false,
                 effect: "Okta's own providers send texts and calls, within narrow limits"),
@@ -50,8 +52,8 @@ extension ResourceKind {
                         "com.okta.telephony.action",
                         .outcomes("status", of: ["SUCCESSFUL", "PENDING", "FAILED"]))
                 ])),
-        Attribute.Choice(
-            "com.okta.user.credential.password.import",
+        ObjectType(
+            .inlineHook, "type", "com.okta.user.credential.password.import",
             outage: .init(
                 isBlocking: true, effect: "users whose password is not imported yet cannot sign in"
             ),
@@ -65,8 +67,8 @@ extension ResourceKind {
                         "com.okta.action.update",
                         .word("credential", of: ["VERIFIED", "UNVERIFIED"]))
                 ])),
-        Attribute.Choice(
-            "com.okta.user.pre-registration",
+        ObjectType(
+            .inlineHook, "type", "com.okta.user.pre-registration",
             outage: .init(isBlocking: true, effect: "nobody can register or complete a profile"),
             use: .listed(.profileEnrollmentRules),
             contract: HookContract(

@@ -1,6 +1,6 @@
+import Catalog
 import Foundation
 import JSON
-import Kinds
 import Testing
 
 /// The catalogue of event types that is shipped.

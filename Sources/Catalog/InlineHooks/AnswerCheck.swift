@@ -1,4 +1,5 @@
 package import JSON
+import Kinds
 import Vocabulary
 
 /// Something in an endpoint's answer that Okta would not act on.
@@ -15,15 +16,12 @@ package struct AnswerProblem: Hashable, Sendable {
 }
 
 extension HookContract {
-    /// An answer has to be smaller than this.
-    package static let largestAnswer = 256 * 1024
-
     /// What Okta would not act on in an answer, in the answer's order; nothing when all is well.
     ///
     /// An answer without a command is a good one: Okta then does what it does by default.
     package func problems(in answer: JSONValue, size: Int) -> [AnswerProblem] {
         var problems: [AnswerProblem] = []
-        if size >= Self.largestAnswer {
+        if size >= Limits.answerBytes.value {
             problems.append(AnswerProblem("", "has \(size) bytes; Okta takes less than 256 KB"))
         }
         guard let object = answer.object else {

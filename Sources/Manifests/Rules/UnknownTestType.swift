@@ -1,3 +1,5 @@
+import Catalog
+package import Kinds
 package import Vocabulary
 
 extension ResourceDeclaration {
