@@ -9,8 +9,8 @@ package enum JSONStyle: Hashable, Sendable {
 extension JSONValue {
     /// The value as UTF-8 JSON text, without a line end; the same value gives the same bytes.
     ///
-    /// Escaped is what JSON demands, and beside it U+007F, U+2028 and U+2029, which terminals and
-    /// scripts take badly. `sorted` puts the keys of every object in the order of their scalars.
+    /// Escapes what JSON demands and every scalar that isn't visible, because a document may be
+    /// printed on a terminal. `sorted` puts the keys of every object in the order of their scalars.
     package func bytes(_ style: JSONStyle = .compact, sorted: Bool = false) -> [UInt8] {
         var writer = JSONWriter(style: style, sorted: sorted)
         writer.write(self, indent: 0)

@@ -12,7 +12,6 @@ extension JSONWriter {
                     continue
                 }
                 output.append(contentsOf: bytes[runStart..<position])
-                output.append(UInt8(ascii: "\\"))
                 output.append(contentsOf: escape.letters.utf8)
                 position += escape.replaced
                 runStart = position
@@ -23,38 +22,39 @@ extension JSONWriter {
     }
 }
 
-/// How one character is escaped: the letters after the backslash, and the bytes they stand for.
+/// How one character is escaped: the text that replaces it, and how many bytes it replaces.
 private struct Escape {
     let letters: String
     let replaced: Int
 
-    /// The escape for what stands at a place; nil when it is written as it is.
+    /// The escape for the character at a position; nil if it's written as it is.
     init?(in bytes: UnsafeBufferPointer<UInt8>, at position: Int) {
         let byte = bytes[position]
-        // Nearly every byte leaves here.
-        guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xE2 else {
+        // Nearly every byte leaves here: ASCII, and what follows the first byte of a character.
+        guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte >= 0xC2 else {
             return nil
         }
-        replaced = byte == 0xE2 ? 3 : 1
         switch byte {
-        case UInt8(ascii: "\""): letters = "\""
-        case UInt8(ascii: "\\"): letters = "\\"
-        case 0x08: letters = "b"
-        case 0x09: letters = "t"
-        case 0x0A: letters = "n"
-        case 0x0C: letters = "f"
-        case 0x0D: letters = "r"
-        case 0xE2:
-            // U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
-            guard position + 2 < bytes.count, bytes[position + 1] == 0x80 else { return nil }
-            switch bytes[position + 2] {
-            case 0xA8: letters = "u2028"
-            case 0xA9: letters = "u2029"
-            default: return nil
-            }
+        case UInt8(ascii: "\""): letters = "\\\""
+        case UInt8(ascii: "\\"): letters = "\\\\"
+        case 0x08: letters = "\\b"
+        case 0x09: letters = "\\t"
+        case 0x0A: letters = "\\n"
+        case 0x0C: letters = "\\f"
+        case 0x0D: letters = "\\r"
         default:
-            let hex = String(byte, radix: 16)
-            letters = "u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex
+            let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+            let character = bytes[position..<min(position + length, bytes.count)]
+            guard let scalar = String(decoding: character, as: UTF8.self).unicodeScalars.first,
+                !scalar.isVisible
+            else { return nil }
+            letters = scalar.utf16.map { unit in
+                let digits = String(unit, radix: 16)
+                return "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+            }.joined()
+            replaced = length
+            return
         }
+        replaced = 1
     }
 }

@@ -1,3 +1,5 @@
+import JSON
+
 extension TextStyle {
     /// A text from outside, safe to print on one line: what a terminal would obey, and what nobody
     /// would see, is written out, as in `\u{1b}`.
@@ -29,18 +31,8 @@ extension TextStyle {
         case "\r": "\\r"
         case "\t": "\\t"
         default:
-            isPrintable(scalar) && unicode
+            scalar.isVisible && unicode
                 ? String(scalar) : "\\u{\(String(scalar.value, radix: 16))}"
-        }
-    }
-
-    private func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
-        // They choose between two forms of the character before, and hide nothing.
-        if scalar.value == 0xFE0E || scalar.value == 0xFE0F { return true }
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: return false
-        case .spaceSeparator: return scalar == " " || scalar.value == 0x3000
-        default: return !scalar.properties.isDefaultIgnorableCodePoint
         }
     }
 }
