@@ -118,7 +118,8 @@ let package = Package(
         .testTarget(
             name: "CLITests",
             dependencies: [
-                "JSON", "Vocabulary", "State", "Planning", "Ports", "Application", "CLI",
+                "JSON", "Vocabulary", "State", "Planning", "Ports", "Application", "Rendering",
+                "CLI",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
         .testTarget(

@@ -48,7 +48,7 @@ struct Console: Sendable {
         Self.outputProblem.store(code, ordering: .releasing)
     }
 
-    func print(_ json: JSONValue) { print(json.text(.pretty) + "\n") }
+    func print(_ json: JSONValue) { print(renderDocument(json)) }
 
     /// A message, on standard error.
     ///

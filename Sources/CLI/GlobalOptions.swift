@@ -1,5 +1,6 @@
 import ArgumentParser
 import Reconciling
+import Rendering
 import Vocabulary
 
 /// Options that all commands have.
@@ -84,8 +85,7 @@ struct ConnectionOptions: ParsableArguments {
     }
 }
 
-/// How results are printed.
-enum OutputFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
+extension OutputFormat: ExpressibleByArgument {}
 
 extension Console.Color: ExpressibleByArgument, CaseIterable {
     static var allCases: [Console.Color] { [.auto, .always, .never] }

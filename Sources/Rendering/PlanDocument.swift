@@ -1,27 +1,68 @@
 package import JSON
 import Kinds
-package import Planning
+import Planning
 import Vocabulary
 
-/// A plan in Terraform's plan representation, so that the tools which read that read ours.
-///
-/// Attributes stand in the wire's shape. A secret is null, and `true` in the mirror beside it.
-///
-/// - Parameters:
-///   - exact: the plan as it is saved, kept under the member `tenterhook`.
-///   - version: of this program.
-package func planDocument(_ plan: Plan, exact: JSONValue, version: String) -> JSONValue {
-    [
-        "format_version": "1.2",
-        "tenterhook_version": .string(version),
-        "applyable": .bool(!plan.isEmpty),
-        "complete": .bool(plan.targets.isEmpty),
-        "errored": false,
-        "resource_drift": .array(plan.drift.map(document)),
-        "resource_changes": .array(plan.changes.map { document($0, mode: plan.mode) }),
-        "output_changes": [:],
-        "tenterhook": exact,
-    ]
+/// The facts about this program in a plan document.
+package struct PlanSeal: Sendable {
+    /// The version of the program.
+    let version: String
+    /// Returns the checksum over the document's other members.
+    let checksum: @Sendable (JSONObject) -> String
+
+    package init(version: String, checksum: @escaping @Sendable (JSONObject) -> String) {
+        self.version = version
+        self.checksum = checksum
+    }
+}
+
+extension PlanView {
+    /// The plan in Terraform's plan representation, which other tools can read.
+    ///
+    /// Attributes have the wire's shape. A secret is null, and `true` in the mirror beside it. The
+    /// member `tenterhook` has the exact plan.
+    package func json(_ seal: PlanSeal) -> JSONValue {
+        var document: JSONObject = [
+            "format_version": "1.2",
+            "tenterhook_version": .string(seal.version),
+            "applyable": .bool(!plan.isEmpty && refusal.isEmpty),
+            "complete": .bool(plan.targets.isEmpty),
+            "errored": false,
+            "resource_drift": .array(plan.drift.map(Rendering.document)),
+            "resource_changes": .array(
+                plan.changes.map { Rendering.document($0, mode: plan.mode) }),
+            "output_changes": [:],
+            "tenterhook": plan.json,
+        ]
+        document["where_used"] = whereUsed.map { _ in
+            .object(JSONObject(uses.map { (key: $0.head, value: $0.json) }))
+        }
+        if !refusal.isEmpty { document["diagnostics"] = diagnosticsDocument(refusal) }
+        document["checksum"] = .string(seal.checksum(document))
+        return .object(document)
+    }
+}
+
+extension UseView {
+    /// The uses as JSON: `known`, and the parts that refer to the object.
+    var json: JSONValue {
+        switch finding {
+        case .used(let uses):
+            ["known": true, "used_by": .array(uses.map(document)), "reason": nil]
+        case .unlisted(let words), .notKnown(let words):
+            ["known": false, "used_by": [], "reason": .string(words)]
+        }
+    }
+
+    private func document(_ use: ObjectUse) -> JSONValue {
+        [
+            "parts": .array(
+                use.parts.map {
+                    ["noun": .string($0.noun), "name": .string($0.name), "id": .string($0.id)]
+                }),
+            "active": .bool(use.isActive),
+        ]
+    }
 }
 
 private func document(_ change: Change, mode: Plan.Mode) -> JSONValue {
@@ -36,7 +77,7 @@ private func document(_ change: Change, mode: Plan.Mode) -> JSONValue {
         // Nothing is written, so that all stays as it is.
         known = completed(after.value, id: change.id, isVerified: change.wasVerified)
     } else {
-        foretell(change, kind, &known, &unknown)
+        fillKnownAfterApply(change, kind, &known, &unknown)
     }
     var actions: JSONObject = [
         "actions": .array(actions(of: change.action).map { .string($0) })
@@ -70,8 +111,8 @@ private func document(_ change: Change, mode: Plan.Mode) -> JSONValue {
     return .object(document)
 }
 
-/// What is known of the object after its write, beside its attributes.
-private func foretell(
+/// Fills in the members beside the attributes that are known before the apply.
+private func fillKnownAfterApply(
     _ change: Change, _ kind: ResourceKind?, _ known: inout JSONObject,
     _ unknown: inout JSONObject
 ) {

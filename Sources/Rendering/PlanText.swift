@@ -1,98 +1,77 @@
-package import Planning
-package import Ports
-import Vocabulary
+import Planning
 
-/// A plan as text for people: drift first, then the changes, then one line that counts them.
-///
-/// - Parameters:
-///   - usage: what the plan cost in requests; nil leaves the footer out.
-///   - whereUsed: what uses the objects, where it was asked for.
-///   - wasShown: whether the plan is known, as one that was saved is; then it is counted alone.
-package func renderPlan(
-    _ plan: Plan, usage: OrgUsage?, whereUsed: WhereUsed? = nil, wasShown: Bool = false,
-    style: TextStyle
-) -> String {
-    var lines = headerLines(plan, style: style)
-    if !wasShown { lines += changeLines(plan, whereUsed: whereUsed, style: style) }
-    if let whereUsed { lines += whereUsedLines(whereUsed, style: style) }
-    let unseen = UnseenText(style: style).lines(plan.unseen, changes: plan.changes)
-    if !unseen.isEmpty, !wasShown { lines += [""] + unseen }
-    lines += [""] + style.wrapped(summary(of: plan), indent: 0)
-    if let usage, usage.requests > 0 { lines += [style.paint(renderUsage(usage), .faint)] }
-    return text(lines)
+extension PlanView {
+    /// The plan as text: drift, changes, uses, unseen secrets, and one line that counts.
+    package func text(_ style: TextStyle) -> String { style.text(blocks) }
+
+    private var blocks: [TextBlock] {
+        var blocks: [TextBlock] = [.heading(title)]
+        if let scope { blocks.append(.paragraph("\(scope)")) }
+        if !isKnown {
+            if !plan.drift.isEmpty {
+                blocks += [.blank, .heading("Changed in the org since the last apply")]
+                for drift in drift { blocks += [.blank] + drift.blocks }
+                if !plan.changes.isEmpty { blocks += [.blank, .heading("Changes to make")] }
+            }
+            for change in changes { blocks += [.blank] + change.blocks }
+        }
+        let uses = uses
+        if !uses.isEmpty { blocks += [.blank, .heading("Where used")] }
+        for use in uses { blocks += use.blocks(indent: 2) }
+        if let unseen, !isKnown {
+            blocks += [.blank, .paragraph("\(unseen.words)"), .commands(unseen.commands)]
+        }
+        blocks += [.blank, .paragraph("\(summary)")]
+        if let cost { blocks.append(.line("\(cost, .faint)")) }
+        return blocks
+    }
 }
 
-private func changeLines(_ plan: Plan, whereUsed: WhereUsed?, style: TextStyle) -> [String] {
-    var lines: [String] = []
-    if !plan.drift.isEmpty {
-        lines += ["", style.paint("Changed in the org since the last apply", .heading)]
-        for drift in plan.drift { lines += [""] + DriftText(style: style).lines(drift) }
-        if !plan.changes.isEmpty { lines += ["", style.paint("Changes to make", .heading)] }
+extension ChangeView {
+    fileprivate var blocks: [TextBlock] {
+        let reason = reason.map { " (\($0))" } ?? ""
+        var blocks: [TextBlock] = [
+            .line("\(aligned(sign), role) \(change.address, .heading): \(steps)\(reason)")
+        ]
+        let notes = notes
+        if !notes.isEmpty {
+            blocks.append(.paragraph("\(notes.joined(separator: "; "), .changed)", indent: 4))
+        }
+        return blocks + [.rows(rows, indent: 6)]
     }
-    let changes = ChangeText(style: style, whereUsed: whereUsed)
-    for change in plan.changes { lines += [""] + changes.lines(change) }
-    return lines
-}
 
-/// What a run cost, on one line: `1 request to the org; 599 of 600 left this minute.`
-package func renderUsage(_ usage: OrgUsage) -> String {
-    var words = "\(quantity(usage.requests, "request")) to the org"
-    if let remaining = usage.remaining {
-        words += usage.limit.map { "; \(remaining) of \($0) left" } ?? "; \(remaining) left"
-        words += " this minute"
-    }
-    return words + "."
-}
-
-private func headerLines(_ plan: Plan, style: TextStyle) -> [String] {
-    let org = "\(style.visible(plan.orgName)) (\(style.visible(plan.orgURL)))"
-    var lines: [String]
-    switch plan.mode {
-    case .apply: lines = [style.paint("Plan for \(org)", .heading)]
-    case .destroy:
-        lines = [style.paint("Plan to destroy what is managed in \(org)", .heading)]
-    }
-    if !plan.targets.isEmpty {
-        let targets = plan.targets.sorted().map { style.visible($0.description) }
-            .joined(separator: ", ")
-        lines += style.wrapped("Only \(targets), as --target says", indent: 0)
-    }
-    return lines
-}
-
-/// The plan in one or two sentences, of what there is and not of what there is none.
-private func summary(of plan: Plan) -> String {
-    var rest: [String] = []
-    if !plan.unmanaged.isEmpty { rest.append("\(plan.unmanaged.count) unmanaged (not touched)") }
-    if plan.isEmpty {
-        let tail = rest.isEmpty ? "" : " \(rest.joined(separator: ", "))."
-        switch plan.mode {
-        case .destroy: return "Nothing to destroy." + tail
-        case .apply:
-            let count = plan.unchanged == 0 ? "no resources" : quantity(plan.unchanged, "resource")
-            let what = plan.unseen.isEmpty ? "The org is" : "As far as can be seen, the org is"
-            return "No changes. \(what) as the manifest says: \(count)." + tail
+    private var role: TextStyle.Role {
+        switch change.action {
+        case .create: .added
+        case .update, .replace: .changed
+        case .delete: .removed
+        case .forget, .move: .faint
         }
     }
-    if plan.unchanged > 0 { rest.insert("\(plan.unchanged) unchanged", at: 0) }
-    var sentence = "Plan: " + counts(of: plan).joined(separator: ", ")
-    let verifications = plan.changes.count { $0.steps.contains { $0.operation == .verify } }
-    if verifications > 0 {
-        sentence += counts(of: plan).isEmpty ? "" : "; "
-        sentence += "\(verifications) to verify"
-    }
-    return sentence + "." + (rest.isEmpty ? "" : " \(rest.joined(separator: ", ")).")
 }
 
-private func counts(of plan: Plan) -> [String] {
-    // An update that only verifies writes nothing; it is counted among those to verify.
-    let updates = plan.changes.count { change in
-        change.action == .update && change.steps.contains { $0.operation != .verify }
+extension DriftView {
+    fileprivate var blocks: [TextBlock] {
+        let (sign, role): (String, TextStyle.Role) =
+            switch drift.kind {
+            case .changed, .touched: ("~", .changed)
+            case .deleted: ("-", .removed)
+            }
+        return [.line("\(aligned(sign), role) \(drift.address, .heading): \(headline)")]
+            + (note.map { [.paragraph("\($0)", indent: 4)] } ?? [])
+            + [.rows(rows, indent: 6)]
     }
-    let counts = [
-        (plan.count(of: .create), "create"), (updates, "update"),
-        (plan.count(of: .replace), "replace"), (plan.count(of: .delete), "delete"),
-        (plan.count(of: .forget), "forget"), (plan.count(of: .move), "move"),
-    ]
-    return counts.filter { $0.0 > 0 }.map { "\($0.0) to \($0.1)" }
+}
+
+extension UseView {
+    func blocks(indent: Int = 0) -> [TextBlock] {
+        if let words { return [.paragraph("\(head): \(words)", indent: indent)] }
+        return [.line("\(head)", indent: indent)]
+            + uses.map { .paragraph("\($0)", indent: indent + 4) }
+    }
+}
+
+/// A sign in three columns, as many as the widest one takes.
+private func aligned(_ sign: String) -> String {
+    String(repeating: " ", count: max(0, 3 - sign.utf8.count)) + sign
 }

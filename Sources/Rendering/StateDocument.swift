@@ -30,7 +30,7 @@ package func stateShowDocument(
     object["last_updated"] = resource.lastUpdated.map { .string($0) } ?? .null
     object["attributes"] = .object(shape.value)
     object["sensitive"] = .object(shape.sensitive)
-    if let use { object["where_used"] = useDocument(use) }
+    if let use { object["where_used"] = UseView(head: "where used", finding: use).json }
     if kind?.publicHalf != nil { object["public_key"] = resource.publicKey?.jwk ?? .null }
     return .object(object)
 }

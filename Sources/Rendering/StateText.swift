@@ -42,7 +42,10 @@ package func renderStateShow(
             + AttributeRowText(style: style, indent: 0).lines(rows)
             + (kind?.publicHalf == nil
                 ? [] : publicKeyLines(resource.publicKey, address: address, style: style))
-            + (use.map { [""] + useLines($0, style: style) } ?? []))
+            + (use.map { use in
+                [""]
+                    + UseView(head: "where used", finding: use).blocks().flatMap(style.lines)
+            } ?? []))
 }
 
 /// A write whose outcome is not recorded, in words.

@@ -1,5 +1,5 @@
 /// A table of visible texts in columns as wide as they need to be, two spaces apart.
-struct TextTable {
+struct TextTable: Hashable {
     let headings: [String]
     /// The columns that hold numbers, which stand at the right.
     var numbers: Set<Int> = []

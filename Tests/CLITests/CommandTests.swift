@@ -1,5 +1,6 @@
 import Application
 import ArgumentParser
+import Rendering
 import Testing
 import Vocabulary
 

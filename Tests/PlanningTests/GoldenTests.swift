@@ -63,13 +63,17 @@ extension GoldenCase {
         let diagnostics = warnings + result.outcome.diagnostics
         let text =
             result.settlements.map { $0 + "\n" }.joined()
-            + renderPlan(plan, usage: result.usage, style: style)
+            + PlanView(plan, usage: result.usage).text(style)
             + (diagnostics.isEmpty ? "" : "\n")
             + renderDiagnostics(diagnostics, sources: sources, style: style)
-        let document = planDocument(plan, exact: plan.json, version: "0.0.0")
+        let refusal = diagnostics.hasErrors ? diagnostics : []
+        var document =
+            PlanView(plan, refusal: refusal).json(PlanSeal(version: "0.0.0") { _ in "" }).object
+        document?["checksum"] = nil
         return [
             "plan.txt": text,
-            "plan.json": diagnostics.hasErrors ? nil : document.text(.pretty) + "\n",
+            "plan.json": diagnostics.hasOnlyGuards
+                ? document.map { renderDocument(.object($0)) } : nil,
         ]
     }
 

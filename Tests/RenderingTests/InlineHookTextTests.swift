@@ -35,9 +35,8 @@ import Vocabulary
         let change = Change(
             address: Self.hook, action: action, reason: .differs, id: "cal1", before: before,
             after: after, steps: steps)
-        return renderPlan(
-            Sample.plan(changes: [change]), usage: nil, whereUsed: whereUsed,
-            style: TextStyle(width: 1000))
+        return PlanView(Sample.plan(changes: [change]), whereUsed: whereUsed)
+            .text(TextStyle(width: 1000))
     }
 
     @Test func thereAreSixTypes() { #expect(Self.types.count == 6) }
@@ -145,9 +144,8 @@ import Vocabulary
         ]
         for finding in [WhereUsed.Finding.used(by: [use]), .notKnown(evil), .unlisted(evil)] {
             texts.append(
-                renderPlan(
-                    Sample.plan(), usage: nil, whereUsed: WhereUsed(findings: [Self.hook: finding]),
-                    style: Sample.plain))
+                PlanView(Sample.plan(), whereUsed: WhereUsed(findings: [Self.hook: finding]))
+                    .text(Sample.plain))
         }
         for text in texts {
             let raw = text.unicodeScalars.filter {

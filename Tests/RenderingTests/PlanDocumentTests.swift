@@ -7,17 +7,29 @@ import Vocabulary
 
 @Suite struct PlanDocumentTests {
     private func changes(_ plan: Plan) throws -> [JSONValue] {
-        try #require(planDocument(plan, exact: .null, version: "0")["resource_changes"]?.array)
+        try #require(Sample.document(PlanView(plan))["resource_changes"]?.array)
     }
 
     @Test func `the whole of an empty plan`() {
-        let document = planDocument(Sample.plan(), exact: ["mode": "apply"], version: "0.1.0")
+        let plan = Sample.plan()
+        let seal = PlanSeal(version: "0.1.0") { "\($0.members.count) members" }
         #expect(
-            document == [
+            PlanView(plan).json(seal) == [
                 "format_version": "1.2", "tenterhook_version": "0.1.0", "applyable": false,
                 "complete": true, "errored": false, "resource_drift": [], "resource_changes": [],
-                "output_changes": [:], "tenterhook": ["mode": "apply"],
+                "output_changes": [:], "tenterhook": plan.json, "checksum": "9 members",
             ])
+    }
+
+    @Test func `a plan that a guard refuses is whole, with the refusal`() {
+        let refusal = [Diagnostic(.error, "max-deletes", "Too many deletes", isGuard: true)]
+        let plan = Sample.plan(changes: [Sample.deletion])
+        let document = Sample.document(PlanView(plan, refusal: refusal))
+        #expect(document["applyable"] == false)
+        #expect(document["errored"] == false)
+        #expect(document["diagnostics"] == diagnosticsDocument(refusal))
+        #expect(document["resource_changes"]?.array?.count == 1)
+        #expect(Sample.document(PlanView(plan))["diagnostics"] == nil)
     }
 
     @Test func `a create`() throws {
@@ -97,7 +109,7 @@ import Vocabulary
                 live: Attributes()),
         ])
         let drift = try #require(
-            planDocument(plan, exact: .null, version: "0")["resource_drift"]?.array)
+            Sample.document(PlanView(plan))["resource_drift"]?.array)
         let changed = try #require(drift[0]["change"])
         #expect(changed["actions"] == ["update"])
         #expect(changed["before"]?["name"] == "Leavers")

@@ -9,7 +9,7 @@ import Vocabulary
     private func render(
         _ plan: Plan, usage: OrgUsage? = nil, style: TextStyle = Sample.plain
     ) -> String {
-        renderPlan(plan, usage: usage, style: style)
+        PlanView(plan, usage: usage).text(style)
     }
 
     @Test func `a plan of several changes`() {
@@ -225,6 +225,6 @@ import Vocabulary
         (OrgUsage(requests: 1, remaining: 5), "1 request to the org; 5 left this minute."),
     ])
     func `the footer says what is known`(usage: OrgUsage, words: String) {
-        #expect(renderUsage(usage) == words)
+        #expect(usage.words == words)
     }
 }

@@ -18,7 +18,7 @@ import Vocabulary
         plan.unseen = (10..<22).map {
             UnseenSecrets(address: Address(kind: "event_hook", key: "h\($0)"), paths: [Self.path])
         }
-        let lines = renderPlan(plan, usage: nil, style: Sample.plain).split(separator: "\n")
+        let lines = PlanView(plan).text(Sample.plain).split(separator: "\n")
         let text = lines.joined(separator: " ")
         #expect(text.contains("12 secrets unknown, since never seen: event_hook.h10 (auth.value)"))
         #expect(text.contains("event_hook.h19") && !text.contains("event_hook.h20"))

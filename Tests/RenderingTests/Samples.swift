@@ -1,3 +1,4 @@
+import JSON
 import Kinds
 import Planning
 import State
@@ -13,6 +14,14 @@ enum Sample {
     static let old = Address(kind: "event_hook", key: "old")
 
     static let plain = TextStyle()
+
+    /// The document without the exact plan, which has fingerprints, and without the checksum.
+    static func document(_ view: PlanView) -> JSONValue {
+        var document = view.json(PlanSeal(version: "0") { _ in "" }).object ?? JSONObject()
+        document["tenterhook"] = nil
+        document["checksum"] = nil
+        return .object(document)
+    }
 
     static func fingerprint(_ tail: String = "00") -> Fingerprint {
         Fingerprint(n: 16384, r: 8, p: 1, salt: sentinel + tail, hash: sentinel + tail)

@@ -79,7 +79,7 @@ struct GoldenCase: Sendable, CustomTestStringConvertible {
             "output.txt": renderTerraformImport(report, style: style),
             "tenterhook.yaml": drafted.text,
             "state.json": String(decoding: snapshot.bytes(), as: UTF8.self),
-            "plan.txt": renderPlan(plan.outcome.plan, usage: nil, style: style)
+            "plan.txt": PlanView(plan.outcome.plan).text(style)
                 + renderDiagnostics(plan.outcome.diagnostics, sources: [:], style: style),
         ]
     }

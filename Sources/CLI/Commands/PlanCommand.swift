@@ -56,14 +56,7 @@ struct PlanCommand: Command {
         let plan = result.outcome.plan
 
         let console = options.console
-        switch planOptions.format {
-        case .text: console.show(result)
-        case .json:
-            if !result.outcome.diagnostics.hasErrors {
-                console.print(SavedPlan.document(plan, whereUsed: result.whereUsed))
-            }
-        }
-        try console.check(result, in: session, testWarnings: warnings)
+        try console.show(result, as: planOptions.format, in: session, testWarnings: warnings)
         if let out = planOptions.out {
             try SavedPlan.write(plan, to: out)
             let apply = console.carried.completed("tenterhook apply \(shellWord(out))")

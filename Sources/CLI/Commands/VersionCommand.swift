@@ -3,6 +3,7 @@ import Catalog
 import HTTPTransport
 import JSON
 import Kinds
+import Rendering
 
 struct VersionCommand: Command {
     static let configuration = CommandConfiguration(

@@ -56,8 +56,7 @@ struct ApplyDialog {
         let isSaved: Bool
 
         func approve(_ planned: PlanResult, in session: OrgSession) async throws {
-            console.show(planned, wasShown: isSaved)
-            try console.check(planned, in: session, testWarnings: testWarnings)
+            try console.show(planned, isKnown: isSaved, in: session, testWarnings: testWarnings)
             // Nothing is done that could not be shown.
             if Console.hasLostOutput { throw Failure(.error) }
             try ApplyQuestion(
@@ -82,27 +81,29 @@ struct ApplyDialog {
 }
 
 extension Console {
-    /// Shows a plan as text. One that only a guard refuses is shown as well, since the reader wants
-    /// to see what was refused; one with other errors would be wrong.
+    /// Shows a plan and its warnings, or ends the command.
     ///
-    /// - Parameter wasShown: Whether it's a saved one, which was shown when it was made.
-    func show(_ result: PlanResult, wasShown: Bool = false) {
-        guard result.outcome.diagnostics.hasOnlyGuards else { return }
-        print(
-            renderPlan(
-                result.outcome.plan, usage: result.usage, whereUsed: result.whereUsed,
-                wasShown: wasShown, style: output))
-    }
-
-    /// Ends the command if the manifest, the tests, or the plan have errors, and shows warnings.
-    func check(
-        _ result: PlanResult, in session: OrgSession, testWarnings: [Diagnostic]
+    /// A plan that only a guard refuses is shown too, because the reader wants to see what the guard
+    /// refused. A plan with other errors would be wrong.
+    ///
+    /// - Parameters:
+    ///   - isKnown: Whether it's a saved plan, which was shown when it was made.
+    ///   - testWarnings: The findings of the filters' tests.
+    func show(
+        _ result: PlanResult, as format: PlanView.Format = .text, isKnown: Bool = false,
+        in session: OrgSession, testWarnings: [Diagnostic]
     ) throws {
         let workspace = session.workspace
         let diagnostics = workspace.warnings + testWarnings + result.outcome.diagnostics
-        if diagnostics.hasErrors { throw Failure(diagnostics, sources: workspace.sources) }
-        if !diagnostics.isEmpty {
-            show(Failure(.done, .diagnostics(diagnostics, sources: workspace.sources)))
-        }
+        let failure = Failure(diagnostics, sources: workspace.sources)
+        if !diagnostics.hasOnlyGuards { throw failure }
+        let view = PlanView(
+            result.outcome.plan,
+            refusal: diagnostics.hasErrors ? carried.completed(diagnostics) : [],
+            usage: result.usage, whereUsed: result.whereUsed, isKnown: isKnown)
+        print(view.render(format, style: output, seal: SavedPlan.seal))
+        if !diagnostics.isEmpty { show(failure) }
+        // All has been said, in the document as well.
+        if diagnostics.hasErrors { throw Failure(failure.code) }
     }
 }

@@ -5,14 +5,7 @@ import Rendering
 
 /// A plan in a file: Terraform's plan representation, with the exact plan and a checksum beside it.
 enum SavedPlan {
-    /// - Parameter whereUsed: what uses the objects, to be shown beside the plan.
-    static func document(_ plan: Plan, whereUsed: WhereUsed? = nil) -> JSONValue {
-        let document = planDocument(plan, exact: plan.json, version: BuildFacts.version)
-        guard var object = document.object else { return document }
-        object["where_used"] = whereUsed.map(whereUsedDocument)
-        object["checksum"] = .string(checksum(object))
-        return .object(object)
-    }
+    static let seal = PlanSeal(version: BuildFacts.version, checksum: checksum)
 
     /// Refuses a place where a file stands that is no saved plan: a manifest, a state or a secret
     /// would be lost for a slip of the hand. A plan that is there may be replaced, and an empty file,
@@ -40,8 +33,8 @@ enum SavedPlan {
 
     static func write(_ plan: Plan, to path: String) throws {
         do throws(FileProblem) {
-            let bytes = document(plan).bytes(.pretty) + [UInt8(ascii: "\n")]
-            try DiskFiles.write(bytes, to: path, .replacing, mode: 0o600)
+            let text = renderDocument(PlanView(plan).json(seal))
+            try DiskFiles.write(Array(text.utf8), to: path, .replacing, mode: 0o600)
         } catch {
             throw Failure(.error, "The plan cannot be saved", ["\(path): \(error.words)."])
         }
@@ -83,7 +76,7 @@ enum SavedPlan {
     }
 
     /// SHA-256 over everything else in the document, however it is laid out.
-    private static func checksum(_ document: JSONObject) -> String {
+    @Sendable private static func checksum(_ document: JSONObject) -> String {
         var rest = document
         rest["checksum"] = nil
         return SHA256Digest.hex(of: JSONValue.object(rest).bytes(.compact, sorted: true))
