@@ -4,6 +4,7 @@ import Manifests
 package import OktaOrg
 package import Ports
 package import Reconciling
+import State
 import Vocabulary
 
 /// One org of a run: its manifest, the connection to it, and its state.
@@ -30,7 +31,9 @@ package struct OrgSession: Sendable {
     ///
     /// - Parameter lineage: The lineage of a saved plan, which a new state takes over.
     package func state(lineage: String? = nil) async throws(ApplicationError) -> OrgState {
-        try await installation.state(in: backend, orgURL: url, lineage: lineage)
+        let state = try await installation.state(in: backend, orgURL: url, lineage: lineage)
+        if state.snapshot.fingerprints.isEmpty { await installation.shareSalt(besides: workspace) }
+        return state
     }
 
     /// Reads the state under its lock, which is held until the body returns.

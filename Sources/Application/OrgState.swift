@@ -72,6 +72,23 @@ extension Installation {
         return try await state(in: try backend(for: workspace), orgURL: url)
     }
 
+    /// Takes the salt of new fingerprints from the states of the project's other orgs, so a secret
+    /// that orgs share costs one hash.
+    ///
+    /// A state that can't be read is skipped. Its own command reports it, and a salt of its own costs
+    /// this org's runs nothing.
+    func shareSalt(besides workspace: Workspace) async {
+        for org in workspace.manifest.orgs where org.name != workspace.org.name {
+            guard let backend = try? backend(workspace.manifest.state, org: org.name),
+                let found = try? await backend.get(),
+                let snapshot = try? Snapshot(parsing: found.bytes)
+            else { continue }
+            let fingerprints = snapshot.fingerprints
+            if fingerprints.isEmpty { continue }
+            return await knowledge.shareSalt(of: fingerprints)
+        }
+    }
+
     /// Holds the state's lock while a body runs, however that ends.
     package func locked<Result>(
         _ backend: any StateBackend, command: String, _ body: () async throws -> Result

@@ -12,9 +12,12 @@ package struct SecretError: Error, Hashable, Sendable {
     package init(detail: String) { self.detail = detail }
 }
 
-/// Tells secrets apart without keeping them. Both calls take tens of milliseconds of one core.
+/// Computes the hashes that tell secrets apart without keeping them.
 package protocol Fingerprints: Sendable {
-    /// A new fingerprint, with a salt of its own.
-    func make(_ secret: Secret) async -> Fingerprint
-    func matches(_ secret: Secret, _ fingerprint: Fingerprint) async -> Bool
+    /// Returns what new fingerprints cost, with a new random salt.
+    func newParameters() -> Fingerprint.Parameters
+
+    /// Returns the hash of a secret, or nil if the parameters cost more than Tenterhook would ever
+    /// write. Takes tens of milliseconds of one core, and doesn't block the caller's thread.
+    func hash(of secret: Secret, by parameters: Fingerprint.Parameters) async -> String?
 }

@@ -23,48 +23,60 @@ package struct Masking: Sendable {
     }
 
     /// The desired side. References that cannot be resolved are told as diagnostics.
+    ///
+    /// Secrets are resolved one after the other, since a program may ask for a password on the
+    /// terminal, and their fingerprints are computed meanwhile, several at the same time.
     package func desired(
         _ declarations: [ResourceDeclaration], recorded: Snapshot, policy: Policy,
         check: (String, Policy) -> Diagnostic?
     ) async -> (resources: [DesiredResource], diagnostics: [Diagnostic]) {
-        var resources: [DesiredResource] = []
+        await knowledge.shareSalt(of: recorded.fingerprints)
+        var attributes = declarations.map { _ in Attributes() }
         var diagnostics: [Diagnostic] = []
-        for declaration in declarations {
-            var attributes = Attributes()
-            for path in declaration.values.keys.sorted() {
-                switch declaration.values[path] {
-                case .plain(let value)?: attributes[path] = value
-                case .secret(let reference)?:
-                    let location = declaration.locations[path] ?? declaration.location
-                    switch await knowledge.resolve(reference) {
-                    case .failure(let error):
-                        attributes[path] = .unknown
-                        // A shared endpoint's secret is missing once, however many hooks need it.
-                        let diagnostic = Diagnostic(
-                            .error, "secret-unavailable", "A secret is not to be had",
-                            detail: "The manifest asks for it here: \(error.detail)",
-                            at: location)
-                        if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
-                    case .success(let secret):
-                        if isURL(path, of: declaration.kind),
-                            var problem = check(secret.reveal(), policy)
-                        {
-                            problem.location = location
-                            diagnostics.append(problem)
+        await withTaskGroup(of: (Int, AttributePath, Fingerprint).self) { group in
+            for (index, declaration) in declarations.enumerated() {
+                for path in declaration.values.keys.sorted() {
+                    switch declaration.values[path] {
+                    case .plain(let value)?: attributes[index][path] = value
+                    case .secret(let reference)?:
+                        let location = declaration.locations[path] ?? declaration.location
+                        switch await knowledge.resolve(reference) {
+                        case .failure(let error):
+                            attributes[index][path] = .unknown
+                            // A shared endpoint's secret is missing once, however many hooks need it.
+                            let diagnostic = Diagnostic(
+                                .error, "secret-unavailable", "A secret is not to be had",
+                                detail: "The manifest asks for it here: \(error.detail)",
+                                at: location)
+                            if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+                        case .success(let secret):
+                            if isURL(path, of: declaration.kind),
+                                var problem = check(secret.reveal(), policy)
+                            {
+                                problem.location = location
+                                diagnostics.append(problem)
+                            }
+                            let candidates = candidates(
+                                for: declaration.address, path, recorded: recorded)
+                            group.addTask { [knowledge] in
+                                let fingerprint = await knowledge.fingerprint(
+                                    of: secret, candidates: candidates)
+                                return (index, path, fingerprint)
+                            }
                         }
-                        let candidates = candidates(
-                            for: declaration.address, path, recorded: recorded)
-                        attributes[path] = .secret(
-                            await knowledge.fingerprint(of: secret, candidates: candidates))
+                    case nil: break
                     }
-                case nil: break
                 }
             }
-            resources.append(
-                DesiredResource(
-                    kind: declaration.kind, address: declaration.address, attributes: attributes,
-                    declared: declaration.declared, verify: declaration.verify,
-                    lifecycle: declaration.lifecycle, location: declaration.location))
+            for await (index, path, fingerprint) in group {
+                attributes[index][path] = .secret(fingerprint)
+            }
+        }
+        let resources = zip(declarations, attributes).map { declaration, attributes in
+            DesiredResource(
+                kind: declaration.kind, address: declaration.address, attributes: attributes,
+                declared: declaration.declared, verify: declaration.verify,
+                lifecycle: declaration.lifecycle, location: declaration.location)
         }
         return (resources.sorted { $0.address < $1.address }, diagnostics)
     }

@@ -80,3 +80,12 @@ package struct Intent: Hashable, Sendable {
         self.lastUpdated = lastUpdated
     }
 }
+
+extension Snapshot {
+    /// The fingerprints of all secrets, those of announced writes included, in no particular order.
+    package var fingerprints: [Fingerprint] {
+        (resources.values.map(\.attributes) + intents.values.map(\.attributes))
+            .flatMap { $0.pairs }
+            .compactMap { if case .secret(let fingerprint) = $0.value { fingerprint } else { nil } }
+    }
+}

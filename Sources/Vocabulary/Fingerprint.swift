@@ -1,21 +1,45 @@
-/// What is kept of a secret: scrypt over it with a salt of its own. One can tell with it whether a
-/// secret is the same; one cannot get the secret back, nor look a weak one up in a table.
+/// The record of a secret: scrypt over the secret and a random salt. It shows whether a secret is the
+/// same. The secret can't be read from it, and a weak one can't be looked up in a table.
 ///
 /// Written `scrypt:N:r:p:SALT:HASH`, salt and hash in lower-case hexadecimal.
 package struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
-    package let n: Int
-    package let r: Int
-    package let p: Int
-    /// Hexadecimal, as `hash` is.
-    package let salt: String
+    /// Everything but the secret that determines a hash.
+    package struct Parameters: Hashable, Sendable {
+        package let n: Int
+        package let r: Int
+        package let p: Int
+        /// Hexadecimal.
+        package let salt: String
+        /// The number of bytes of a hash.
+        package let length: Int
+
+        package init(n: Int, r: Int, p: Int, salt: String, length: Int) {
+            self.n = n
+            self.r = r
+            self.p = p
+            self.salt = salt
+            self.length = length
+        }
+
+        /// Whether these parameters differ from others in nothing but the bytes of the salt.
+        package func areLike(_ other: Parameters) -> Bool {
+            (n, r, p, length) == (other.n, other.r, other.p, other.length)
+                && salt.utf8.count == other.salt.utf8.count
+        }
+    }
+
+    package let parameters: Parameters
+    /// Hexadecimal.
     package let hash: String
 
-    package init(n: Int, r: Int, p: Int, salt: String, hash: String) {
-        self.n = n
-        self.r = r
-        self.p = p
-        self.salt = salt
+    package init(_ parameters: Parameters, hash: String) {
+        self.parameters = parameters
         self.hash = hash
+    }
+
+    package init(n: Int, r: Int, p: Int, salt: String, hash: String) {
+        let length = hash.utf8.count / 2
+        self.init(Parameters(n: n, r: r, p: p, salt: salt, length: length), hash: hash)
     }
 
     /// Reads what `description` writes. Costs beyond what we would ever write are refused, so that a
@@ -30,7 +54,9 @@ package struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
         self.init(n: n, r: r, p: p, salt: parts[4], hash: parts[5])
     }
 
-    package var description: String { "scrypt:\(n):\(r):\(p):\(salt):\(hash)" }
+    package var description: String {
+        "scrypt:\(parameters.n):\(parameters.r):\(parameters.p):\(parameters.salt):\(hash)"
+    }
 
     private static func isHex(_ text: String) -> Bool {
         !text.isEmpty && text.utf8.count.isMultiple(of: 2)

@@ -3,6 +3,7 @@ import OktaOrg
 import Planning
 import Ports
 import Reconciling
+import State
 import Synchronization
 import Testing
 import Vocabulary
@@ -65,6 +66,31 @@ struct ApplyUseCaseTests {
         #expect(spectator.steps == ["plan of 2", "complete"])
         let next = try await scene.run().session().plan(PlanOrder())
         #expect(next.outcome.plan.isEmpty)
+    }
+
+    @Test("the first state of an org takes the salt of another org's state")
+    func saltOfTheProject() async throws {
+        let manifest = Scene.manifest(orgs: ["prod", "test"])
+            .replacing(
+                "endpoint: { url: \"https://leavers.example/hook\" }",
+                with: """
+                    endpoint:
+                          url: "https://leavers.example/hook"
+                          auth: { header: X-Key, value: { env: KEY } }
+                    """)
+        let test = MemoryBackend()
+        let scene = Scene(manifest, others: ["test": test])
+        let environment = ["TOKEN": "t", "KEY": "SENTINEL"]
+        for org in ["prod", "test"] {
+            await scene.org.remove("leavers")
+            try await apply(scene.run(RunSettings(org: org), environment: environment))
+        }
+        let states = [try await memory(scene).get(), try await test.get()]
+        let fingerprints = try states.flatMap { state in
+            try Snapshot(parsing: #require(state).bytes).fingerprints
+        }
+        #expect(fingerprints.count == 2)
+        #expect(Set(fingerprints).count == 1)
     }
 
     @Test("a plan that isn't approved is not applied, and the lock is released")

@@ -16,12 +16,19 @@ final class Scene: Sendable {
 
     let org = FakeOrg()
     let backend: any StateBackend
+    let fingerprints = FakeFingerprints()
+    /// Backends of orgs that don't use `backend`, by the org's name.
+    private let others: [String: any StateBackend]
     private let files: Mutex<[String: String]>
     private let reads = Mutex<[String]>([])
     private let told = Mutex<[RunNotice]>([])
     private let ids = Atomic<Int>(0)
 
-    init(_ manifest: String = Scene.manifest(), backend: any StateBackend = MemoryBackend()) {
+    init(
+        _ manifest: String = Scene.manifest(), backend: any StateBackend = MemoryBackend(),
+        others: [String: any StateBackend] = [:]
+    ) {
+        self.others = others
         files = Mutex(["tenterhook.yaml": manifest])
         self.backend = backend
     }
@@ -72,9 +79,9 @@ final class Scene: Sendable {
             fileExists: { path in self.files.withLock { $0[path] != nil } },
             process: RunningProcess(version: "0", who: "me@here", id: 1, ciRun: nil),
             notify: { notice in self.told.withLock { $0.append(notice) } })
-        host.openBackend = { _ in self.backend }
+        host.openBackend = { self.others[$0.org] ?? self.backend }
         host.openOrg = { _, _ in FakeClient(org: self.org) }
-        host.fingerprints = FakeFingerprints()
+        host.fingerprints = fingerprints
         return Installation(settings, host: host)
     }
 

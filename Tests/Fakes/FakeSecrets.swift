@@ -33,27 +33,38 @@ final class FakeSecrets: SecretSource {
 
 /// Fingerprints that cost nothing: a hash over a salt, which is a number that counts up.
 final class FakeFingerprints: Fingerprints {
-    private let count = Atomic<Int>(0)
+    private let salts = Atomic<Int>(0)
+    private let hashed = Mutex<[String]>([])
 
-    /// How many were made.
-    var made: Int { count.load(ordering: .acquiring) }
+    /// The hashes that were computed, in the order of asking.
+    var hashes: [String] { hashed.withLock { $0 } }
 
+    /// The number of different fingerprints.
+    var made: Int { Set(hashes).count }
+
+    func newParameters() -> Fingerprint.Parameters {
+        let number = salts.add(1, ordering: .acquiringAndReleasing).newValue
+        return Fingerprint.Parameters(n: 2, r: 1, p: 1, salt: Self.hex(UInt64(number)), length: 8)
+    }
+
+    func hash(of secret: Secret, by parameters: Fingerprint.Parameters) -> String? {
+        // FNV-1a.
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for byte in (parameters.salt + secret.reveal()).utf8 {
+            hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+        }
+        hashed.withLock { $0.append(Self.hex(hash)) }
+        return Self.hex(hash)
+    }
+
+    /// A fingerprint with a salt of its own.
     func make(_ secret: Secret) -> Fingerprint {
-        let number = count.add(1, ordering: .acquiringAndReleasing).newValue
-        return Self.fingerprint(of: secret, salt: Self.hex(UInt64(number)))
+        let parameters = newParameters()
+        return Fingerprint(parameters, hash: hash(of: secret, by: parameters) ?? "")
     }
 
     func matches(_ secret: Secret, _ fingerprint: Fingerprint) -> Bool {
-        Self.fingerprint(of: secret, salt: fingerprint.salt) == fingerprint
-    }
-
-    private static func fingerprint(of secret: Secret, salt: String) -> Fingerprint {
-        // FNV-1a.
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in (salt + secret.reveal()).utf8 {
-            hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-        }
-        return Fingerprint(n: 2, r: 1, p: 1, salt: salt, hash: hex(hash))
+        hash(of: secret, by: fingerprint.parameters) == fingerprint.hash
     }
 
     private static func hex(_ number: UInt64) -> String {

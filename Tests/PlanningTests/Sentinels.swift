@@ -25,18 +25,20 @@ struct SentinelSecrets: SecretSource {
     }
 }
 
-/// Fingerprints that are the same in every run: salt and hash follow from the secret.
+/// Fingerprints that are the same in every run: there is one salt, and the hash follows from the
+/// secret.
 struct SentinelFingerprints: Fingerprints {
-    func make(_ secret: Secret) async -> Fingerprint { Self.fingerprint(of: secret.reveal()) }
+    private static let parameters = Fingerprint.Parameters(
+        n: 16384, r: 8, p: 1, salt: "5a175a175a175a17", length: 8)
 
-    func matches(_ secret: Secret, _ fingerprint: Fingerprint) async -> Bool {
-        Self.fingerprint(of: secret.reveal()) == fingerprint
+    func newParameters() -> Fingerprint.Parameters { Self.parameters }
+
+    func hash(of secret: Secret, by parameters: Fingerprint.Parameters) async -> String? {
+        Self.fingerprint(of: secret.reveal()).hash
     }
 
     static func fingerprint(of text: String) -> Fingerprint {
-        Fingerprint(
-            n: 16384, r: 8, p: 1, salt: hexadecimal(fnv1a("salt of \(text)")),
-            hash: hexadecimal(fnv1a("hash of \(text)")))
+        Fingerprint(parameters, hash: hexadecimal(fnv1a("hash of \(text)")))
     }
 
     private static func fnv1a(_ text: String) -> UInt64 {

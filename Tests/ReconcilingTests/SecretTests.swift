@@ -47,6 +47,31 @@ struct SecretTests {
         #expect(world.fingerprints.made == 1)
     }
 
+    /// One salt for all: a rotated secret is compared with the old one and recorded by one hash.
+    @Test func aRotatedSecretIsHashedOnceAndNewOnesGetTheRecordedSalt() async throws {
+        let world = World()
+        world.secrets["SECRET"] = "SENTINEL one"
+        try await world.settle([Hook("leavers").auth(env: "SECRET")])
+        let before = world.fingerprints.hashes.count
+
+        world.secrets["SECRET"] = "SENTINEL two"
+        world.secrets["OTHER"] = "SENTINEL other"
+        let hooks = [Hook("leavers").auth(env: "SECRET"), Hook("movers").auth(env: "OTHER")]
+        _ = try await world.plan(hooks)
+        #expect(world.fingerprints.hashes.count == before + 2)
+
+        _ = try await world.apply(hooks)
+        let prints = try await world.snapshot.resources.values.compactMap { resource in
+            if case .secret(let print)? = resource.attributes[Self.secretValue] {
+                print
+            } else {
+                nil
+            }
+        }
+        #expect(prints.count == 2)
+        #expect(Set(prints.map(\.parameters.salt)).count == 1)
+    }
+
     @Test func thatCannotBeHadIsAnErrorWithItsReference() async throws {
         let world = World()
         let outcome = try await world.plan([Hook("leavers").auth(env: "MISSING")]).outcome

@@ -7,26 +7,29 @@ struct FingerprintTests {
     let fingerprints = ScryptFingerprints()
 
     @Test func aFingerprintIsOfItsSecretOnly() async {
-        let secret = Secret("open sesame")
-        let print = await fingerprints.make(secret)
-        #expect(await fingerprints.matches(secret, print))
-        #expect(await !fingerprints.matches(Secret("open sesame "), print))
-        #expect(await !fingerprints.matches(Secret(""), print))
+        let parameters = fingerprints.newParameters()
+        let hash = await fingerprints.hash(of: Secret("open sesame"), by: parameters)
+        #expect(await fingerprints.hash(of: Secret("open sesame"), by: parameters) == hash)
+        #expect(await fingerprints.hash(of: Secret("open sesame "), by: parameters) != hash)
+        #expect(await fingerprints.hash(of: Secret(""), by: parameters) != hash)
     }
 
-    @Test func eachHasASaltOfItsOwn() async {
-        let (a, b) = (
-            await fingerprints.make(Secret("same")), await fingerprints.make(Secret("same"))
-        )
+    @Test func saltsAreRandomAndChangeTheHash() async {
+        let (a, b) = (fingerprints.newParameters(), fingerprints.newParameters())
         #expect(a.salt != b.salt)
-        #expect(a.hash != b.hash)
-        #expect(await fingerprints.matches(Secret("same"), b))
+        #expect(a.areLike(b))
+        let secret = Secret("same")
+        #expect(
+            await fingerprints.hash(of: secret, by: a) != fingerprints.hash(of: secret, by: b))
     }
 
-    @Test func isWrittenAtTheStandardCostAndReadBack() async {
-        let print = await fingerprints.make(Secret("open sesame"))
-        #expect((print.n, print.r, print.p) == (8192, 8, 2))
-        #expect(print.salt.utf8.count == 32 && print.hash.utf8.count == 64)
+    @Test func isWrittenAtTheStandardCostAndReadBack() async throws {
+        let parameters = fingerprints.newParameters()
+        let hash = try #require(
+            await fingerprints.hash(of: Secret("open sesame"), by: parameters))
+        let print = Fingerprint(parameters, hash: hash)
+        #expect((parameters.n, parameters.r, parameters.p) == (8192, 8, 2))
+        #expect(parameters.salt.utf8.count == 32 && hash.utf8.count == 64)
         #expect(Fingerprint(print.description) == print)
         #expect(!print.description.contains("sesame"))
     }
@@ -37,8 +40,12 @@ struct FingerprintTests {
             n: 16384, r: 8, p: 1, salt: hexadecimal("SodiumChloride"),
             hash: "7023bdcb3afd7348461c06cd81fd38ebfda8fbba904f8e3ea9b543f6545da1f2"
                 + "d5432955613f0fcf62d49705242a9af9e61e85dc0d651e40dfcf017b45575887")
-        #expect(await fingerprints.matches(Secret("pleaseletmein"), print))
-        #expect(await !fingerprints.matches(Secret("pleaseletmeout"), print))
+        #expect(
+            await fingerprints.hash(of: Secret("pleaseletmein"), by: print.parameters)
+                == print.hash)
+        #expect(
+            await fingerprints.hash(of: Secret("pleaseletmeout"), by: print.parameters)
+                != print.hash)
     }
 
     @Test(arguments: [
@@ -49,9 +56,22 @@ struct FingerprintTests {
         Fingerprint(n: 2, r: 8, p: 1, salt: "00", hash: ""),
         Fingerprint(n: 2, r: 8, p: 1, salt: "", hash: ""),
     ])
-    func whatWeWouldNeverWriteMatchesNothing(_ print: Fingerprint) async {
-        #expect(await !fingerprints.matches(Secret("x"), print))
-        #expect(await !fingerprints.matches(Secret(""), print))
+    func whatWeWouldNeverWriteHasNoHash(_ print: Fingerprint) async {
+        #expect(await fingerprints.hash(of: Secret("x"), by: print.parameters) == nil)
+        #expect(await fingerprints.hash(of: Secret(""), by: print.parameters) == nil)
+    }
+
+    @Test func manyAtOnceAllEnd() async {
+        let parameters = Fingerprint.Parameters(n: 2, r: 1, p: 1, salt: "00", length: 8)
+        let hashes = await withTaskGroup(of: String?.self) { group in
+            for number in 0..<200 {
+                group.addTask {
+                    await fingerprints.hash(of: Secret("\(number)"), by: parameters)
+                }
+            }
+            return await group.reduce(into: Set<String>()) { if let hash = $1 { $0.insert(hash) } }
+        }
+        #expect(hashes.count == 200)
     }
 
     private func hexadecimal(_ text: String) -> String {

@@ -34,24 +34,18 @@ struct GivenSecrets: SecretSource {
     }
 }
 
-/// Fingerprints that are the same in every run.
+/// Fingerprints that are the same in every run: there is one salt, and the hash follows from the
+/// secret.
 struct PlainFingerprints: Fingerprints {
-    func make(_ secret: Secret) async -> Fingerprint { Self.fingerprint(of: secret.reveal()) }
-
-    func matches(_ secret: Secret, _ fingerprint: Fingerprint) async -> Bool {
-        Self.fingerprint(of: secret.reveal()) == fingerprint
+    func newParameters() -> Fingerprint.Parameters {
+        Fingerprint.Parameters(n: 16384, r: 8, p: 1, salt: "5a175a175a175a17", length: 8)
     }
 
-    private static func fingerprint(of text: String) -> Fingerprint {
-        func hexadecimal(_ text: String) -> String {
-            let number = text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
-                ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3
-            }
-            let digits = String(number, radix: 16)
-            return String(repeating: "0", count: 16 - digits.count) + digits
+    func hash(of secret: Secret, by parameters: Fingerprint.Parameters) async -> String? {
+        let number = "hash of \(secret.reveal())".utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) {
+            ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3
         }
-        return Fingerprint(
-            n: 16384, r: 8, p: 1, salt: hexadecimal("salt of \(text)"),
-            hash: hexadecimal("hash of \(text)"))
+        let digits = String(number, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
     }
 }

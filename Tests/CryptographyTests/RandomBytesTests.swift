@@ -21,15 +21,3 @@ import Testing
         #expect(throws: CryptographyError.invalidLength(count)) { try randomBytes(count) }
     }
 }
-
-@Suite struct ConstantTimeEqualTests {
-    @Test(
-        arguments: [
-            ([], [], true), ([1], [1], true), ([1, 2, 3], [1, 2, 3], true),
-            ([1, 2, 3], [1, 2, 4], false),
-            ([0, 2, 3], [1, 2, 3], false), ([1, 2], [1, 2, 3], false), ([], [0], false),
-        ] as [([UInt8], [UInt8], Bool)])
-    func saysWhetherTwoAreTheSame(_ a: [UInt8], _ b: [UInt8], _ same: Bool) {
-        #expect(constantTimeEqual(a, b) == same)
-    }
-}
