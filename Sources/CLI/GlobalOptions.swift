@@ -86,6 +86,9 @@ struct ConnectionOptions: ParsableArguments {
 }
 
 extension OutputFormat: ExpressibleByArgument {}
+extension PlanView.Format: ExpressibleByArgument {}
+extension FilterTestView.Format: ExpressibleByArgument {}
+extension ReplayView.Format: ExpressibleByArgument {}
 
 extension Console.Color: ExpressibleByArgument, CaseIterable {
     static var allCases: [Console.Color] { [.auto, .always, .never] }

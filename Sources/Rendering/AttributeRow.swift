@@ -34,7 +34,7 @@ struct AttributeRow: Hashable {
     var sign: Sign
     var label: String
     var content: Content
-    /// Whether Okta does the same with both values of a change.
+    /// True if Okta does the same with both values of a change.
     var meansTheSame = false
 }
 

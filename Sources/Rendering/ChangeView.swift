@@ -7,7 +7,7 @@ import Vocabulary
 /// One change of a plan for a reader: the steps, what they cost, and the attributes that differ.
 struct ChangeView {
     let change: Change
-    /// Whether the plan shows elsewhere what uses the object.
+    /// True if the plan shows elsewhere what uses the object.
     let showsUse: Bool
 
     private var kind: ResourceKind? { KindRegistry.kind(of: change.address) }
@@ -102,7 +102,7 @@ struct ChangeView {
         }
     }
 
-    /// What users notice while the object is gone, or would notice if the new one failed.
+    /// The effect that users notice while the object is gone, or would notice if the new one failed.
     private var outageNote: String? {
         if change.takesAway, let outage = kind?.outage(of: change.before) {
             return "where it is in use, \(outage.effect) while it is gone"
@@ -112,7 +112,7 @@ struct ChangeView {
         return "where it is in use, \(outage.effect) when it fails"
     }
 
-    /// Whether the change makes an active object, or writes more of it than its name.
+    /// True if the change makes an active object, or writes more of it than its name.
     private var mayFail: Bool {
         guard kind?.statusAttribute.flatMap({ change.after[$0]?.text }) != "INACTIVE" else {
             return false

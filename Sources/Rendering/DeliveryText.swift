@@ -1,17 +1,16 @@
 import JSON
 package import Reconciling
 
-/// What came of a delivery: the status and the time it took, what the endpoint said, and what Okta
+/// The result of a delivery: the status and the time, the start of the response's body, and what Okta
 /// would do.
 package func renderDelivery(_ result: DeliveryResult, style: TextStyle) -> String {
     let role: TextStyle.Role = result.verdict == .accepted ? .added : .removed
-    var lines = style.wrapped(result.heading, indent: 0).map { style.paint($0, role) }
-    lines += shownBody(result.body, style: style)
-    lines += style.wrapped(result.consequence, indent: 0)
-    return text(lines)
+    return style.text(
+        [.paragraph("\(result.heading, role)")] + shownBody(result.body)
+            + [.paragraph("\(result.consequence)")])
 }
 
-/// The same for programs.
+/// The result for programs.
 func deliveryDocument(_ result: DeliveryResult) -> JSONValue {
     [
         "verdict": .string(result.verdict.word),
@@ -23,22 +22,21 @@ func deliveryDocument(_ result: DeliveryResult) -> JSONValue {
     ]
 }
 
-/// An endpoint is to answer with nothing; what it says all the same is shown in part.
-private func shownBody(_ body: String, style: TextStyle) -> [String] {
+/// The start of a body, which should be empty.
+private func shownBody(_ body: String) -> [TextBlock] {
     let most = (lines: 20, columns: 200)
     var lines = body.unicodeScalars.split(
         omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" }
     ).map { String($0) }
     while lines.last?.allSatisfy(\.isWhitespace) == true { lines.removeLast() }
     let rest = lines.count - most.lines
-    var shown = lines.prefix(most.lines).map { line -> String in
-        let isCut = line.count > most.columns
-        var line = isCut ? String(line.prefix(most.columns)) : line
-        if line.last == "\r" { line.removeLast() }
-        return "  " + style.visible(line) + (isCut ? style.ellipsis : "")
+    let shown = lines.prefix(most.lines).map { line -> TextBlock in
+        // The rest of a line end in the style of HTTP.
+        let line = line.last == "\r" ? String(line.dropLast()) : line
+        return .line(StyledText(cutting: line, to: most.columns), indent: 2)
     }
-    if rest > 0 { shown.append("  " + style.paint("and \(quantity(rest, "line")) more", .faint)) }
-    return shown
+    return rest > 0
+        ? shown + [.line("\("and \(quantity(rest, "line")) more", .faint)", indent: 2)] : shown
 }
 
 extension DeliveryResult {

@@ -3,13 +3,15 @@ package import JSON
 package import Kinds
 import Vocabulary
 
-/// The tests of a manifest for programs: each with the verdict and the trace of its filter.
-package func testsDocument(_ report: FilterTestReport) -> JSONValue {
-    [
-        "passed": .number(JSONNumber(report.count - report.failures)),
-        "failed": .number(JSONNumber(report.failures)),
-        "tests": .array(report.entries.map(document)),
-    ]
+extension FilterTestView {
+    /// The tests for programs: each with the verdict and the trace of its filter.
+    var json: JSONValue {
+        [
+            "passed": .number(JSONNumber(report.count - report.failures)),
+            "failed": .number(JSONNumber(report.failures)),
+            "tests": .array(report.entries.map(document)),
+        ]
+    }
 }
 
 private func document(_ entry: FilterTestReport.Entry) -> JSONValue {

@@ -1,24 +1,23 @@
-package import Kinds
+import JSON
+import Kinds
 import Vocabulary
 
-/// The tests of a manifest as JUnit XML, which build servers show: a suite a hook, a case a test, and
-/// in a failure what the text output says.
-package func junitDocument(_ report: FilterTestReport) -> String {
-    let entries = report.entries
-    var lines = [
-        #"<?xml version="1.0" encoding="UTF-8"?>"#,
-        "<testsuites" + counts(entries, named: "tenterhook") + ">",
-    ]
-    var rest = entries[...]
-    while let first = rest.first {
-        let suite = rest.prefix { $0.result.address == first.result.address }
-        rest = rest.dropFirst(suite.count)
-        lines.append(
-            "  <testsuite" + counts(Array(suite), named: first.result.address.description) + ">")
-        for entry in suite { lines += testCase(entry) }
-        lines.append("  </testsuite>")
+extension FilterTestView {
+    /// The tests as JUnit XML, which build servers show: a suite per hook, a case per test. A failure has
+    /// the parts of the filter.
+    var junit: String {
+        var lines = [
+            #"<?xml version="1.0" encoding="UTF-8"?>"#,
+            "<testsuites" + counts(report.entries, named: "tenterhook") + ">",
+        ]
+        for hook in hooks {
+            lines.append(
+                "  <testsuite" + counts(hook.entries, named: hook.address.description) + ">")
+            for entry in hook.entries { lines += testCase(entry) }
+            lines.append("  </testsuite>")
+        }
+        return (lines + ["</testsuites>"]).map { $0 + "\n" }.joined()
     }
-    return text(lines + ["</testsuites>"])
 }
 
 private func counts(_ entries: [FilterTestReport.Entry], named name: String) -> String {
@@ -30,16 +29,15 @@ private func counts(_ entries: [FilterTestReport.Entry], named name: String) -> 
 
 private func testCase(_ entry: FilterTestReport.Entry) -> [String] {
     let result = entry.result
-    let orgs = entry.dependsOnOrg ? " (\(entry.orgs.joined(separator: ", ")))" : ""
     let head =
         "    <testcase"
         + attributes([
-            ("name", result.test.name + orgs), ("classname", result.address.description),
+            ("name", entry.label), ("classname", result.address.description),
             ("file", result.test.location.file), ("line", "\(result.test.location.line)"),
         ])
     guard !result.passes else { return [head + "/>"] }
-    // A report is read elsewhere than in this terminal.
-    let trace = result.renderedTrace(style: TextStyle()) ?? ""
+    // A report isn't read in this terminal, so it's plain.
+    let trace = TextStyle().text((result.trace ?? []).map { $0.block(indent: 0) })
     return [
         head + ">",
         "      <failure" + attributes([("message", result.words)]) + ">" + xml(trace)
@@ -52,7 +50,8 @@ private func attributes(_ values: [(name: String, value: String)]) -> String {
     values.map { " \($0.name)=\"\(xml($0.value, isAttribute: true))\"" }.joined()
 }
 
-/// A text as XML has it. What XML 1.0 cannot hold at all is written out, as `\u{1b}`.
+/// The text as XML. Scalars that XML 1.0 can't hold or that a reader can't see are written out, as
+/// `\u{1b}`.
 private func xml(_ text: String, isAttribute: Bool = false) -> String {
     var result = ""
     for scalar in text.unicodeScalars {
@@ -61,13 +60,16 @@ private func xml(_ text: String, isAttribute: Bool = false) -> String {
         case "<": result += "&lt;"
         case ">": result += "&gt;"
         case "\"": result += "&quot;"
-        // In an attribute a reader makes a space of them.
+        // A reader turns them into spaces in an attribute.
         case "\n", "\t": result += isAttribute ? "&#\(scalar.value);" : String(scalar)
         case "\r": result += "&#13;"
-        case "\u{0}"..."\u{1F}", "\u{FFFE}", "\u{FFFF}":
-            result += "\\u{\(String(scalar.value, radix: 16))}"
-        default: result.unicodeScalars.append(scalar)
+        case "\u{FFFE}", "\u{FFFF}": result += written(scalar)
+        default: result += scalar.isVisible ? String(scalar) : written(scalar)
         }
     }
     return result
+}
+
+private func written(_ scalar: Unicode.Scalar) -> String {
+    "\\u{\(String(scalar.value, radix: 16))}"
 }

@@ -39,7 +39,7 @@ package struct LiveProgress: Sendable {
             ended += 1
             return renderStepLines(address, step, outcome, elapsed: elapsed, style: style)
         case .skipped(let address, let dependency):
-            return [renderSkipped(address, dependency: dependency, style: style)]
+            return [style.line(skippedWords(address, dependency: dependency))]
         case .confirming:
             isConfirming = true
         case .stopping:
@@ -53,10 +53,9 @@ package struct LiveProgress: Sendable {
         let spinner = spinner(now)
         var lines = running.prefix(Self.mostLines).map { running in
             let tail = "  \(elapsedTime(now - running.began))"
-            let head =
-                "\(spinner) \(style.visible(running.address.description)): "
-                + running.step.operation.present
-            return style.cut(head, to: style.width - displayWidth(tail)) + style.paint(tail, .faint)
+            return style.line(
+                "\(spinner) \(running.address): \(running.step.operation.present)",
+                cutTo: style.width - displayWidth(tail)) + style.line("\(tail, .faint)")
         }
         let hidden = running.count - Self.mostLines
         if hidden > 0 { lines.append("  and \(hidden) more") }
@@ -67,7 +66,7 @@ package struct LiveProgress: Sendable {
             count += "  reading back what was written"
         }
         if running.isEmpty, !isStopping, !isConfirming { return lines }
-        return lines + [style.paint(style.cut("\(spinner) \(count)", to: style.width), .faint)]
+        return lines + [style.line("\("\(spinner) \(count)", .faint)", cutTo: style.width)]
     }
 
     /// Ten frames a second.
@@ -77,4 +76,30 @@ package struct LiveProgress: Sendable {
         let tenths = parts.seconds * 10 + parts.attoseconds / 100_000_000_000_000_000
         return frames[Int(max(0, tenths)) % frames.count]
     }
+}
+
+/// The progress of reading a log, as one line of a terminal.
+///
+/// - Parameter total: The number of bytes, if it's known.
+package func renderReplayProgress(
+    events: Int, bytes: Int, of total: Int?, elapsed: Duration, style: TextStyle
+) -> String {
+    var share: Double?
+    if let total, total > 0, bytes <= total { share = Double(bytes) / Double(total) }
+    return renderReplayProgress(events: events, share: share, elapsed: elapsed, style: style)
+}
+
+/// - Parameter share: The part of the log that has been read, from 0 to 1, if it's known.
+package func renderReplayProgress(
+    events: Int, share: Double?, elapsed: Duration, style: TextStyle
+) -> String {
+    let parts = elapsed.components
+    let seconds = Double(parts.seconds) + Double(parts.attoseconds) / 1e18
+    var line = "\(grouped(events)) events"
+    if seconds > 0 { line += ", \(grouped(Int(Double(events) / seconds))) a second" }
+    if let share, share > 0 {
+        line = "\(Int(share * 100))%  " + line
+        line += ", \(elapsedTime(.seconds(seconds * (1 - share) / share))) left"
+    }
+    return style.line("\(line, .faint)", cutTo: style.width)
 }

@@ -3,12 +3,12 @@ package import Planning
 package import Ports
 package import Vocabulary
 
-/// The content of a plan for a reader, in words and values that are neither escaped nor colored.
+/// The content of a plan for a reader, as plain words and values: not escaped and not colored.
 ///
 /// Each format has one renderer, which reads the view and nothing else. To add a format, add a case to
 /// `Format` and write its renderer.
 package struct PlanView: Sendable {
-    package typealias Format = OutputFormat
+    package enum Format: String, CaseIterable, Sendable { case text, json }
 
     package let plan: Plan
     /// The findings of a run that a guard refused; empty for a plan that can be applied.
@@ -17,7 +17,7 @@ package struct PlanView: Sendable {
     let usage: OrgUsage?
     /// The objects' uses; nil if the run didn't ask for them.
     let whereUsed: WhereUsed?
-    /// Whether the reader knows the plan already, because it was saved; then it's only summarized.
+    /// True if the reader knows the plan already, because it was saved; then it's only summarized.
     let isKnown: Bool
 
     package init(

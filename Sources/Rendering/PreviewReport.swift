@@ -38,7 +38,7 @@ package struct PreviewReport: Sendable {
         self.isActive = isActive
     }
 
-    /// Whether Okta would send it; nil where nobody knows.
+    /// True if Okta would send it; nil where nobody knows.
     package var isDelivered: Bool? { isActive ? outcome.isDelivered : false }
 
     var eventType: String { event["eventType"]?.string ?? "" }

@@ -3,17 +3,17 @@ import JSON
 import Kinds
 package import Reconciling
 
-/// A request as it goes over the wire, but for its secrets; the body is laid out.
+/// A request as it goes over the wire, except for its secrets; the body is laid out.
 package func renderRequest(_ delivery: HookDelivery, style: TextStyle) -> String {
-    let (target, host) = delivery.requestTarget(style)
-    var lines = [style.paint("POST \(target) HTTP/1.1", .heading), "Host: \(host)"]
-    for header in delivery.headers {
-        lines.append("\(style.visible(header.name)): \(header.value.shown(style))")
+    let (target, host) = delivery.requestTarget
+    let headers = delivery.headers.map { header -> TextBlock in
+        .line("\(header.name): \(header.value.shown(nil))")
     }
-    lines.append("Content-Length: \(delivery.bytes.count)")
-    lines.append("")
-    lines += delivery.body.text(.pretty).split(separator: "\n").map { style.visible(String($0)) }
-    return text(lines)
+    let body = delivery.body.text(.pretty).split(separator: "\n")
+    return style.text(
+        [.line("\("POST ", .heading)\(target)\(" HTTP/1.1", .heading)"), .line("Host: \(host)")]
+            + headers + [.line("Content-Length: \(delivery.bytes.count)"), .blank]
+            + body.map { .line("\($0)") })
 }
 
 /// Where the event is from, in a sentence or two.
@@ -33,7 +33,7 @@ package func renderSource(_ report: PreviewReport, style: TextStyle) -> String {
     return renderSentence(words, style: style)
 }
 
-/// Whether Okta would send it, in a sentence; if wanted, with which part of the filter came to what.
+/// True if Okta would send it, in a sentence; if wanted, with which part of the filter came to what.
 package func renderVerdict(
     _ report: PreviewReport, withTrace: Bool, style: TextStyle
 ) -> String {
@@ -68,25 +68,25 @@ extension PreviewReport {
 }
 
 extension HookDelivery.Part {
-    fileprivate func shown(_ style: TextStyle) -> String {
+    fileprivate func shown(_ role: TextStyle.Role?) -> StyledText {
         switch self {
-        case .clear(let text): style.visible(text)
-        case .secret: style.mask
+        case .clear(let text): StyledText(text, role)
+        case .secret: "\(symbol: .mask, role)"
         }
     }
 }
 
 extension HookDelivery {
-    /// What stands in the request's first line, and its host.
-    fileprivate func requestTarget(_ style: TextStyle) -> (target: String, host: String) {
-        guard case .clear(let url) = url else { return (style.mask, style.mask) }
+    /// The target in the request's first line, and the request's host.
+    fileprivate var requestTarget: (target: StyledText, host: StyledText) {
+        guard case .clear(let url) = url else { return (url.shown(.heading), url.shown(nil)) }
         var rest = url[...]
         if let colon = rest.firstIndex(of: ":") { rest = rest[colon...].dropFirst(3) }
         let host = rest.prefix { !"/?".contains($0) }
         let target = rest.dropFirst(host.count)
         return (
-            style.visible(target.hasPrefix("/") ? String(target) : "/" + target),
-            style.visible(String(host))
+            StyledText(target.hasPrefix("/") ? String(target) : "/" + target, .heading),
+            StyledText(String(host))
         )
     }
 }

@@ -1,67 +1,70 @@
 package import Filters
-package import JSON
+import JSON
 import Reconciling
 import Vocabulary
 
-/// What came of a replay, for programs.
-package func replayDocument(_ report: ReplayReport) -> JSONValue {
-    var document = replaySummary(report)
-    document["differences"] = .array(report.differences.map { .object(members($0)) })
-    return .object(document)
-}
-
-/// A line of its own for each difference, and one for the sum at the end.
-package func replayLine(_ difference: ReplayDifference) -> JSONValue {
-    var line = JSONObject([("record", "difference")])
-    for (key, value) in members(difference).members { line[key] = value }
-    return .object(line)
-}
-
-package func replayLine(summing report: ReplayReport) -> JSONValue {
-    var line = JSONObject([("record", "summary")])
-    for (key, value) in replaySummary(report).members { line[key] = value }
-    return .object(line)
-}
-
-private func replaySummary(_ report: ReplayReport) -> JSONObject {
-    let tally = report.tally
-    func number(_ value: Int) -> JSONValue { .number(JSONNumber(value)) }
-    func fates(_ fates: ReplayTally.Fates) -> JSONValue {
-        [
-            "delivered": number(fates.delivered), "dropped": number(fates.dropped),
-            "undecided": number(fates.undecided), "not_subscribed": number(fates.notSubscribed),
-        ]
+extension ReplayView {
+    /// The replay for programs.
+    var json: JSONValue {
+        var document = summary
+        document["differences"] = .array(report.differences.map { .object(members($0)) })
+        return .object(document)
     }
-    return [
-        "seen": number(tally.seen),
-        "desired": fates(tally.desired),
-        "live": tally.hasLive ? fates(tally.live) : .null,
-        "different": tally.hasLive ? number(tally.differing) : .null,
-        "types": .array(
-            tally.types.map { type in
-                [
-                    "type": type.type.map { .string($0) } ?? .null, "seen": number(type.seen),
-                    "desired": fates(type.desired),
-                    "live": tally.hasLive ? fates(type.live) : .null,
-                    "different": tally.hasLive ? number(type.differing) : .null,
-                ]
-            }),
-        "log": report.origin.map(members) ?? .null,
-        "earliest": tally.earliest.map { .string($0) } ?? .null,
-        "latest": tally.latest.map { .string($0) } ?? .null,
-        "delivered_per_day": report.deliveredPerDay.map(number) ?? .null,
-        "live_delivered_per_day": report.liveDeliveredPerDay.map(number) ?? .null,
-        "unreadable": [
-            "count": number(report.unreadableCount),
-            "lines": .array(
-                report.unreadable.map {
+
+    /// The line of one difference.
+    package static func line(_ difference: ReplayDifference) -> String {
+        record("difference", members(difference))
+    }
+
+    /// The line of the sum, after those of the differences.
+    var summaryLine: String { Self.record("summary", summary) }
+
+    private static func record(_ name: String, _ members: JSONObject) -> String {
+        var line = JSONObject([("record", .string(name))])
+        for (key, value) in members.members { line[key] = value }
+        return JSONValue.object(line).text() + "\n"
+    }
+
+    private var summary: JSONObject {
+        let tally = report.tally
+        func number(_ value: Int) -> JSONValue { .number(JSONNumber(value)) }
+        func fates(_ fates: ReplayTally.Fates) -> JSONValue {
+            [
+                "delivered": number(fates.delivered), "dropped": number(fates.dropped),
+                "undecided": number(fates.undecided), "not_subscribed": number(fates.notSubscribed),
+            ]
+        }
+        return [
+            "seen": number(tally.seen),
+            "desired": fates(tally.desired),
+            "live": tally.hasLive ? fates(tally.live) : .null,
+            "different": tally.hasLive ? number(tally.differing) : .null,
+            "types": .array(
+                tally.types.map { type in
                     [
-                        "line": report.origin == nil ? number($0.line) : .null,
-                        "reason": .string($0.reason.words),
+                        "type": type.type.map { .string($0) } ?? .null, "seen": number(type.seen),
+                        "desired": fates(type.desired),
+                        "live": tally.hasLive ? fates(type.live) : .null,
+                        "different": tally.hasLive ? number(type.differing) : .null,
                     ]
                 }),
-        ],
-    ]
+            "log": report.origin.map(members) ?? .null,
+            "earliest": tally.earliest.map { .string($0) } ?? .null,
+            "latest": tally.latest.map { .string($0) } ?? .null,
+            "delivered_per_day": report.deliveredPerDay.map(number) ?? .null,
+            "live_delivered_per_day": report.liveDeliveredPerDay.map(number) ?? .null,
+            "unreadable": [
+                "count": number(report.unreadableCount),
+                "lines": .array(
+                    report.unreadable.map {
+                        [
+                            "line": report.origin == nil ? number($0.line) : .null,
+                            "reason": .string($0.reason.words),
+                        ]
+                    }),
+            ],
+        ]
+    }
 }
 
 private func members(_ origin: ReplayReport.Origin) -> JSONValue {

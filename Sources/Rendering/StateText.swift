@@ -1,54 +1,51 @@
+import JSON
 package import Kinds
-package import Planning
-package import State
+import State
 package import Vocabulary
 
-/// What is recorded, an address a line.
-package func renderStateList(_ snapshot: Snapshot, style: TextStyle) -> String {
-    let addresses = Set(snapshot.resources.keys).union(snapshot.intents.keys).sorted()
-    guard !addresses.isEmpty else { return "Nothing is recorded.\n" }
-    var table = TextTable(headings: ["address", "id", "verified", ""])
-    for address in addresses {
-        let resource = snapshot.resources[address]
-        table.rows.append([
-            style.visible(address.description), style.visible(resource?.id ?? "-"),
-            resource?.isVerified.map { $0 ? "yes" : "no" } ?? "-",
-            snapshot.intents[address].map { openIntent($0, style: style) } ?? "",
-        ])
+extension StateListView {
+    /// The resources as a table.
+    func text(_ style: TextStyle) -> String {
+        if addresses.isEmpty { return style.text([.line("Nothing is recorded.")]) }
+        var table = TextTable(headings: ["address", "id", "verified", ""])
+        table.rows = addresses.map { address in
+            let resource = snapshot.resources[address]
+            return [
+                "\(address)", "\(resource?.id ?? "-")",
+                "\(resource?.isVerified.map { $0 ? "yes" : "no" } ?? "-")",
+                "\(openWrite(address) ?? "")",
+            ]
+        }
+        return style.text([.table(table)])
     }
-    return text(table.lines(style: style))
 }
 
-/// What is recorded of one resource; secrets are masked.
-///
-/// - Parameter use: what uses it, where that was asked for.
-package func renderStateShow(
-    _ address: Address, _ resource: RecordedResource, kind: ResourceKind?,
-    use: WhereUsed.Finding? = nil, style: TextStyle
-) -> String {
-    func row(_ label: String, _ value: ShownValue) -> AttributeRow {
-        AttributeRow(sign: .none, label: label, content: .value(value))
+extension ResourceView {
+    func text(_ style: TextStyle) -> String {
+        style.text(
+            [.heading(address.description), .rows(rows, indent: 0)] + publicKey
+                + (uses.map { [.blank] + $0.blocks() } ?? []))
     }
-    var rows = [row("id", .word(resource.id))]
-    if let isVerified = resource.isVerified {
-        rows.append(row("verified", .word(isVerified ? "yes" : "no")))
+
+    /// The public half of a key: the JWK, ready to be copied, or the command that gets it.
+    private var publicKey: [TextBlock] {
+        guard kind?.publicHalf != nil else { return [] }
+        guard let jwk = resource.publicKey?.jwk else {
+            return [
+                .blank, .line("The public half is not recorded. To see it:"),
+                .commands(["tenterhook hook-key \(address) --jwk"]),
+            ]
+        }
+        return [.blank, .line("public key")]
+            + jwk.text(.pretty).split(separator: "\n").map { .line("\($0)", indent: 2) }
     }
-    if let lastUpdated = resource.lastUpdated {
-        rows.append(row("last updated", .word(lastUpdated)))
-    }
-    rows += AttributeRow.rows(of: resource.attributes, kind: kind)
-    return text(
-        [style.paint(style.visible(address.description), .heading)]
-            + AttributeRowText(style: style, indent: 0).lines(rows)
-            + (kind?.publicHalf == nil
-                ? [] : publicKeyLines(resource.publicKey, address: address, style: style))
-            + (use.map { use in
-                [""]
-                    + UseView(head: "where used", finding: use).blocks().flatMap(style.lines)
-            } ?? []))
 }
 
-/// A write whose outcome is not recorded, in words.
-private func openIntent(_ intent: Intent, style: TextStyle) -> String {
-    "\(intent.operation.rawValue) begun \(style.visible(intent.time)), outcome not recorded"
+/// A key as the org has it, without its numbers.
+package func renderKey(_ address: Address, _ key: LiveObject, style: TextStyle) -> String {
+    var rows: [AttributeRow] = [.value("id", .word(key.id)), .value("name", .text(key.name))]
+    if let name = key.publicKey?.id { rows.append(.value("key id", .word(name))) }
+    if let created = key.created { rows.append(.value("created", .word(created))) }
+    if let isUsed = key.isUsed { rows.append(.value("used", .word(isUsed ? "yes" : "no"))) }
+    return style.text([.heading(address.description), .rows(rows, indent: 0)])
 }

@@ -1,46 +1,45 @@
-package import Planning
-package import Reconciling
-package import Vocabulary
+import Planning
+import Reconciling
+import Vocabulary
 
-/// A finished step on one line, without a line end: `event_hook.leavers: created (0.4s)`.
-package func renderStepLine(
+/// A finished step on one line: `event_hook.leavers: created (0.4s)`.
+func renderStepLine(
     _ address: Address, _ step: Step, _ outcome: StepOutcome, elapsed: Duration, style: TextStyle
 ) -> String {
-    let time = elapsedTime(elapsed)
-    let head = style.visible(address.description) + ": "
-    switch outcome {
-    case .done:
-        return head + style.paint(step.operation.past, .added) + " (\(time))"
-    case .settled:
-        return head + style.paint(step.operation.past, .added)
-            + " (\(time); the answer was lost, a look at the org showed it)"
-    case .notNeeded: return head + style.paint("\(step.operation.rawValue) not needed", .faint)
-    case .failed(let failure):
-        return head + style.paint("\(step.operation.rawValue) failed", .removed)
-            + " (\(time)): " + style.visible(inBrief(failure))
-    }
+    style.line(stepWords(address, step, outcome, elapsed: elapsed))
 }
 
-/// The same for a terminal, which would break a long line anywhere: on several lines where it does
-/// not fit, the later ones indented.
+/// The same for a terminal, which would break a long line anywhere: several lines if it doesn't fit,
+/// the later ones indented.
 func renderStepLines(
     _ address: Address, _ step: Step, _ outcome: StepOutcome, elapsed: Duration, style: TextStyle
 ) -> [String] {
-    var plain = style
-    plain.color = false
-    let line = renderStepLine(address, step, outcome, elapsed: elapsed, style: plain)
-    guard displayWidth(line) > style.width else {
-        return [renderStepLine(address, step, outcome, elapsed: elapsed, style: style)]
-    }
-    var lines = plain.wrapped(line, mark: "", indent: 0)
+    let words = stepWords(address, step, outcome, elapsed: elapsed)
+    if style.columns(of: words) <= style.width { return [style.line(words)] }
+    var lines = style.paragraph(words, indent: 1)
     lines[0] = String(lines[0].drop { $0 == " " })
     return lines
 }
 
-/// A change that was not begun, on one line.
-package func renderSkipped(_ address: Address, dependency: Address, style: TextStyle) -> String {
-    style.visible(address.description) + ": " + style.paint("not begun", .changed)
-        + ", because \(style.visible(dependency.description)) did not succeed"
+/// A change that was not begun.
+func skippedWords(_ address: Address, dependency: Address) -> StyledText {
+    "\(address): \("not begun", .changed), because \(dependency) did not succeed"
+}
+
+private func stepWords(
+    _ address: Address, _ step: Step, _ outcome: StepOutcome, elapsed: Duration
+) -> StyledText {
+    let time = elapsedTime(elapsed)
+    let result: StyledText =
+        switch outcome {
+        case .done: "\(step.operation.past, .added) (\(time))"
+        case .settled:
+            "\(step.operation.past, .added) (\(time); the answer was lost, a look at the org showed it)"
+        case .notNeeded: "\("\(step.operation.rawValue) not needed", .faint)"
+        case .failed(let failure):
+            "\("\(step.operation.rawValue) failed", .removed) (\(time)): \(inBrief(failure))"
+        }
+    return "\(address): \(result)"
 }
 
 extension Step.Operation {

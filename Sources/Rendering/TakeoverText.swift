@@ -14,31 +14,35 @@ package struct SecretToSet: Hashable, Sendable {
     }
 }
 
-/// What was taken over from an org, what has to be set, and what to do next.
+/// The adopted objects of an org, the secrets to set, and what to do next.
 ///
-/// - Parameter addresses: what was adopted.
+/// - Parameter addresses: The adopted addresses.
 package func renderTakeover(
     of url: String, addresses: [Address], secrets: [SecretToSet], style: TextStyle
 ) -> String {
-    var lines = style.wrapped(
-        addresses.isEmpty
-            ? "There was nothing to adopt in \(url)."
-            : "Adopted from \(url), without a write to it:", indent: 0)
+    var blocks: [TextBlock] = [
+        .paragraph(
+            addresses.isEmpty
+                ? "There was nothing to adopt in \(url)."
+                : "Adopted from \(url), without a write to it:")
+    ]
     for kind in KindRegistry.all.sorted(by: { ($1.rank, $0.name) < ($0.rank, $1.name) }) {
         let count = addresses.count { $0.kind == kind.name }
-        if count > 0 { lines.append("    \(count) \(kind.noun)\(count == 1 ? "" : "s")") }
+        if count > 0 { blocks.append(.line("\(quantity(count, kind.noun))", indent: 4)) }
     }
     if !secrets.isEmpty {
-        lines += [""]
-        lines += style.wrapped("Set these first; what they are is not known here:", indent: 0)
-        let width = secrets.map(\.variable.count).max() ?? 0
-        lines += secrets.map { secret in
-            // Empty, so that nobody takes a line as it is for a secret.
-            let start = "export \(secret.variable)="
-            let gap = String(repeating: " ", count: width - secret.variable.count + 2)
-            return "    \(start)\(gap)# \(style.visible(secret.purpose))"
-        }
+        blocks += [
+            .blank, .paragraph("Set these first; what they are is not known here:"),
+            // No values, so that nobody takes a line as it is for a secret.
+            .table(
+                TextTable(
+                    rows: secrets.map { ["export \($0.variable)=", "# \($0.purpose)"] }), indent: 4),
+        ]
     }
-    lines += ["", "Then:", "    tenterhook validate", "    tenterhook plan"]
-    return text(lines)
+    return style.text(blocks + [.blank] + nextSteps)
 }
+
+/// The commands that follow every new manifest.
+let nextSteps: [TextBlock] = [
+    .line("Then:"), .line("tenterhook validate", indent: 4), .line("tenterhook plan", indent: 4),
+]

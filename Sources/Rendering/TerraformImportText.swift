@@ -5,34 +5,33 @@ import State
 import TerraformState
 import Vocabulary
 
-/// What was taken over from Terraform and under which addresses, what was not, which secrets to set,
-/// and how Terraform lets go of it.
+/// The objects that were taken over from Terraform, the ones that were not, the secrets to set, and how
+/// Terraform lets go of them.
 package func renderTerraformImport(
     _ report: TerraformImportReport, style: TextStyle
 ) -> String {
-    let block = TerraformImportText(report: report, style: style)
+    let text = TerraformImportText(report: report)
     let parts = [
-        block.table, block.notes, block.left, block.staying, block.secrets, block.next,
-        block.retirement, block.dependents, block.leftovers,
+        text.table, text.notes, text.left, text.staying, text.secrets, text.next,
+        text.retirement, text.dependents, text.leftovers,
     ]
-    return text(Array(parts.filter { !$0.isEmpty }.joined(separator: [""])))
+    return style.text(Array(parts.filter { !$0.isEmpty }.joined(separator: [.blank])))
 }
 
 private struct TerraformImportText {
     let report: TerraformImportReport
-    let style: TextStyle
 
-    var table: [String] {
+    var table: [TextBlock] {
         var table = TextTable(headings: ["address", "id", "secret", "in Terraform"])
-        for taken in report.taken {
-            let places = taken.terraform.map { style.visible($0.description) }
-            table.rows.append([
-                style.visible(taken.address.description), style.visible(taken.id),
-                secret(of: taken.address),
-                places.isEmpty ? "not there, but referred to" : places.joined(separator: ", "),
-            ])
+        table.rows = report.taken.map { taken in
+            let places = taken.terraform.map(\.description)
+            return [
+                "\(taken.address)", "\(taken.id)", "\(secret(of: taken.address))",
+                places.isEmpty
+                    ? "not there, but referred to" : "\(places.joined(separator: ", "))",
+            ]
         }
-        return heading("Taken over, as \(report.orgURL) has them now") + table.lines(style: style)
+        return [.heading("Taken over, as \(report.orgURL) has them now"), .table(table)]
     }
 
     /// Whether the object's secrets, of those that Okta never shows, are known.
@@ -44,8 +43,8 @@ private struct TerraformImportText {
     }
 
     /// What of an object is not as Terraform would lead one to expect.
-    var notes: [String] {
-        let lines = report.taken.flatMap { taken -> [String] in
+    var notes: [TextBlock] {
+        let items = report.taken.flatMap { taken -> [TextBlock] in
             var notes: [String] = []
             let kind = KindRegistry.kind(of: taken.address)
             if !taken.unseenByTerraform.isEmpty {
@@ -62,16 +61,16 @@ private struct TerraformImportText {
                     "verified as Terraform has it, and not verified in Okta; the next apply has it "
                         + "verified")
             }
-            return notes.flatMap { item(taken.address.description, $0) }
+            return notes.map { item(taken.address.description, $0) }
         }
-        return lines + report.manifest.warnings.flatMap { style.wrapped($0.detail, indent: 2) }
+        return items + report.manifest.warnings.flatMap { TextBlock.prose($0.detail, indent: 2) }
     }
 
-    var left: [String] {
+    var left: [TextBlock] {
         report.left.isEmpty
             ? []
-            : heading("Not taken over")
-                + report.left.flatMap { item($0.terraform.description, words($0)) }
+            : [.heading("Not taken over")]
+                + report.left.map { item($0.terraform.description, words($0)) }
     }
 
     private func words(_ left: TerraformImportReport.Left) -> String {
@@ -92,7 +91,7 @@ private struct TerraformImportText {
     }
 
     /// What Terraform goes on to manage.
-    var staying: [String] {
+    var staying: [TextBlock] {
         let counts = [
             (report.others, "object of other types"), (report.dataSources, "data source"),
         ]
@@ -102,35 +101,38 @@ private struct TerraformImportText {
                 ? "\(count) objects of other types" : quantity(count, noun)
         }
         return counts.isEmpty
-            ? [] : style.wrapped("Left as they are: \(counts.joined(separator: ", ")).", indent: 0)
+            ? [] : [.paragraph("Left as they are: \(counts.joined(separator: ", ")).")]
     }
 
-    var secrets: [String] {
+    var secrets: [TextBlock] {
         guard !report.manifest.secrets.isEmpty else { return [] }
-        let exports = report.manifest.secrets.map { "export \($0.variable)=" }
-        let width = exports.map(displayWidth).max() ?? 0
-        return style.wrapped(
-            "No secret was copied. Set these first, from where Terraform has them:", indent: 0)
-            + zip(exports, report.manifest.secrets).map { export, secret in
-                "    " + export + String(repeating: " ", count: width - displayWidth(export))
-                    + "  # \(style.visible(secret.purpose))"
-                    + (secret.isReadable ? ", which Okta shows" : "")
-            }
+        return [
+            .paragraph("No secret was copied. Set these first, from where Terraform has them:"),
+            .table(
+                TextTable(
+                    rows: report.manifest.secrets.map { secret in
+                        [
+                            "export \(secret.variable)=",
+                            "# \(secret.purpose)\(secret.isReadable ? ", which Okta shows" : "")",
+                        ]
+                    }), indent: 4),
+        ]
     }
 
-    var next: [String] { ["Then:", "    tenterhook validate", "    tenterhook plan"] }
+    var next: [TextBlock] { nextSteps }
 
-    var retirement: [String] {
+    var retirement: [TextBlock] {
         let retirement = report.retirement
         guard !retirement.isEmpty else { return [] }
-        var lines: [String] = []
+        var blocks: [TextBlock] = []
         if !retirement.blocks.isEmpty {
-            lines += style.wrapped(
-                "When the plan is empty, retire them from Terraform (1.7 or later): take their "
-                    + "blocks out of the configuration, put these in their place, and apply:",
-                indent: 0)
-            lines += retirement.removedBlocks.flatMap(code)
-            lines += [""]
+            blocks.append(
+                .paragraph(
+                    """
+                    When the plan is empty, retire them from Terraform (1.7 or later): take their \
+                    blocks out of the configuration, put these in their place, and apply:
+                    """))
+            blocks += retirement.removedBlocks.flatMap(code) + [.blank]
         }
         let alternative =
             retirement.blocks.isEmpty
@@ -140,28 +142,35 @@ private struct TerraformImportText {
                 : "Or take them out of its state, which alone does it for "
                     + retirement.partialBlocks.joined(separator: ", ")
                     + ", of which instances stay:"
-        lines += style.wrapped(alternative, indent: 0)
-        lines += retirement.stateRemoval.map { "    " + style.visible($0) }
-        return lines
+        return blocks + [.paragraph("\(alternative)")]
+            + retirement.stateRemoval.map { .line("\($0)", indent: 4) }
     }
 
     /// What is to be done with the copy of Terraform's state.
-    var leftovers: [String] {
-        style.wrapped(
-            "Terraform's state holds secrets in clear. When all this is done, delete the copy of it, "
-                + "and never commit it.", indent: 0)
+    var leftovers: [TextBlock] {
+        [
+            .paragraph(
+                """
+                Terraform's state holds secrets in clear. When all this is done, delete the copy of \
+                it, and never commit it.
+                """)
+        ]
     }
 
-    private func code(_ block: String) -> [String] {
-        block.split(separator: "\n").map { "    " + style.visible(String($0)) }
+    private func code(_ block: String) -> [TextBlock] {
+        block.split(separator: "\n").map { .line("\($0)", indent: 4) }
     }
 
-    var dependents: [String] {
+    var dependents: [TextBlock] {
         guard !report.dependents.isEmpty else { return [] }
-        return style.wrapped(
-            "What stays in Terraform and depends on them, directly or not, needs the ids in place of "
-                + "the references:", indent: 0)
-            + report.dependents.flatMap { dependent in
+        return [
+            .paragraph(
+                """
+                What stays in Terraform and depends on them, directly or not, needs the ids in place \
+                of the references:
+                """)
+        ]
+            + report.dependents.map { dependent in
                 item(
                     dependent.block,
                     dependent.on.map { "\($0.block) (\($0.ids.joined(separator: ", ")))" }
@@ -169,11 +178,7 @@ private struct TerraformImportText {
             }
     }
 
-    private func heading(_ words: String) -> [String] {
-        [style.paint(style.visible(words), .heading)]
-    }
-
-    private func item(_ name: String, _ words: String) -> [String] {
-        style.wrapped("\(name): \(words)", mark: "*", indent: 0)
+    private func item(_ name: String, _ words: String) -> TextBlock {
+        .paragraph("\(name): \(words)", mark: "*")
     }
 }

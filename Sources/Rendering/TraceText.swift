@@ -1,49 +1,81 @@
 package import Filters
 package import JSON
 
-/// Which part of a filter came to what for an event: a line a part, those it is made of below it.
-///
-/// Values that stand in the expression are left out, and so are lists whose elements follow, and the
-/// steps of a path but the last.
+/// One part of a filter and its result for an event, for a reader.
+struct TraceLine: Hashable {
+    enum Result: Hashable {
+        case value(String)
+        case failure
+        /// The element of a list that the parts below were evaluated for.
+        case element
+    }
+
+    let depth: Int
+    let result: Result
+    /// The part's text on one line, or the element; and the failure in words.
+    let words: String
+
+    /// The parts of a filter, each followed by those that it's made of.
+    ///
+    /// Leaves out literals, lists whose elements follow, and all steps of a path but the last.
+    static func all(_ trace: Trace, of expression: FilterExpression) -> [TraceLine] {
+        var lines: [TraceLine] = []
+        let bytes = Array(expression.text.utf8)
+        func walk(_ trace: Trace, depth: Int) {
+            let code = String(decoding: bytes[trace.range], as: UTF8.self)
+            var inner = depth
+            if let element = trace.element {
+                lines.append(TraceLine(depth: depth, result: .element, words: element.text))
+                inner += 1
+            }
+            var words = code.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            let result: Result
+            switch trace.outcome {
+            case .value(let found): result = .value(found.text)
+            case .failure(let failure):
+                result = .failure
+                if failure.isOf(trace) { words += "  " + failure.kind.words }
+            }
+            lines.append(TraceLine(depth: inner, result: result, words: words))
+            for child in trace.children where child.isShown(below: trace) {
+                walk(child, depth: inner + 1)
+            }
+        }
+        walk(trace, depth: 0)
+        return lines
+    }
+
+    func block(indent: Int) -> TextBlock {
+        .line(text, indent: indent + 2 * depth)
+    }
+
+    private var text: StyledText {
+        switch result {
+        case .element:
+            "\("for ", .faint)\(StyledText(cutting: words, to: Self.mostCharacters, .faint))"
+        case .failure: "\("error", .removed)  \(words)"
+        case .value(let value):
+            "\(StyledText(cutting: value, to: Self.mostCharacters, Self.role(of: value)))  \(words)"
+        }
+    }
+
+    /// As much of a value as fits beside its part.
+    private static let mostCharacters = 60
+
+    private static func role(of value: String) -> TextStyle.Role {
+        switch value {
+        case "true": .added
+        case "false", "null": .changed
+        default: .heading
+        }
+    }
+}
+
+/// The parts of a filter and their results for an event, one line each.
 package func renderTrace(
     _ trace: Trace, of expression: FilterExpression, style: TextStyle
 ) -> String {
-    var lines: [(value: String, depth: Int, words: String)] = []
-    let bytes = Array(expression.text.utf8)
-    func walk(_ trace: Trace, depth: Int) {
-        let code = String(decoding: bytes[trace.range], as: UTF8.self)
-        var inner = depth
-        if let element = trace.element {
-            lines.append(("", depth, "for " + shortened(element.text, style)))
-            inner += 1
-        }
-        let value: String
-        var words = oneLine(code, style)
-        switch trace.outcome {
-        case .value(let found): value = shortened(found.text, style)
-        case .failure(let failure):
-            value = "error"
-            if failure.isOf(trace) { words += "  " + failure.kind.words }
-        }
-        lines.append((value, inner, words))
-        for child in trace.children where child.isShown(below: trace) {
-            walk(child, depth: inner + 1)
-        }
-    }
-    walk(trace, depth: 0)
-    return text(
-        lines.map { line in
-            let indent = String(repeating: "  ", count: line.depth)
-            guard !line.value.isEmpty else { return indent + style.paint(line.words, .faint) }
-            let role: TextStyle.Role =
-                switch line.value {
-                case "true": .added
-                case "false", "null": .changed
-                case "error": .removed
-                default: .heading
-                }
-            return indent + style.paint(line.value, role) + "  " + line.words
-        })
+    style.text(TraceLine.all(trace, of: expression).map { $0.block(indent: 0) })
 }
 
 /// The verdict, the words for it and the trace for programs.
@@ -91,18 +123,6 @@ private func json(_ value: EvaluatedValue) -> JSONValue {
     case .object(let members):
         .object(JSONObject(members.map { (key: $0.name, value: json($0.value)) }))
     }
-}
-
-/// A text on one line, with runs of white space as one space.
-private func oneLine(_ text: String, _ style: TextStyle) -> String {
-    style.visible(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
-}
-
-/// A value cut to what fits beside its part.
-private func shortened(_ text: String, _ style: TextStyle) -> String {
-    let most = 60
-    let cut = text.count > most ? String(text.prefix(most)) + style.ellipsis : text
-    return style.visible(cut)
 }
 
 extension EvaluationFailure {

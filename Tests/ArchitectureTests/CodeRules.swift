@@ -14,6 +14,9 @@ enum CodeRules {
     static let speech = ["print(", "debugPrint(", "dump("]
     static let programs: Set<String> = ["CLI", "Lab"]
 
+    /// The folder that makes text safe to print and colors it. Everything else hands it values.
+    static let layout = "Sources/Rendering/Layout/"
+
     static let unsafe = ["try!", "as!", "fatalError("]
 
     /// A test that is switched off or expected to fail proves nothing, and looks as if it did.
@@ -38,6 +41,14 @@ enum CodeRules {
 
     static func talk(in file: SourceFile) -> [String] {
         speech.flatMap { file.findings(of: $0, "only a program writes to the terminal") }
+    }
+
+    /// Escaping and coloring, in string interpolations too.
+    static func styling(in file: SourceFile) -> [String] {
+        file.lines.enumerated().compactMap { number, line in
+            [".visible(", ".paint("].contains { line.contains($0) }
+                ? file.finding(number + 1, "only \(layout) escapes and colors text") : nil
+        }
     }
 
     static func dangers(in file: SourceFile) -> [String] {

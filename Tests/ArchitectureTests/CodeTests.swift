@@ -16,6 +16,14 @@ struct CodeTests {
         #expect(held.flatMap(CodeRules.talk) == [])
     }
 
+    @Test func onlyTheLayoutEscapesAndColors() {
+        let held = sources.filter { ["CLI", "Rendering"].contains($0.target) }
+        let layout = held.filter { $0.path.hasPrefix(CodeRules.layout) }
+        let others = held.filter { !$0.path.hasPrefix(CodeRules.layout) }
+        #expect(!layout.flatMap(CodeRules.styling).isEmpty)
+        #expect(others.flatMap(CodeRules.styling) == [])
+    }
+
     @Test func theScanKeepsEveryLine() {
         for file in sources + tests {
             #expect(file.codeLines.count == file.lines.count, "\(file.path)")

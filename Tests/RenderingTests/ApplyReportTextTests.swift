@@ -13,9 +13,8 @@ import Vocabulary
     private func render(
         _ results: [Address: ApplyReport.Result], stateFailure: StepFailure? = nil
     ) -> String {
-        renderReport(
-            ApplyReport(results: results, stateFailure: stateFailure), plan: plan,
-            style: Sample.plain)
+        ApplyView(ApplyReport(results: results, stateFailure: stateFailure), of: plan)
+            .text(Sample.plain)
     }
 
     @Test func `all went well`() {
@@ -57,9 +56,10 @@ import Vocabulary
     @Test func `a URL that is a secret is not named`() {
         var change = Sample.creation
         change.after["channel.config.uri"] = .secret(Sample.fingerprint())
-        let text = renderReport(
+        let text = ApplyView(
             ApplyReport(results: [Sample.audit: .unverified(nil)]),
-            plan: Sample.plan(changes: [change]), style: Sample.plain)
+            of: Sample.plan(changes: [change])
+        ).text(Sample.plain)
         #expect(text.contains("Okta sends a GET to the endpoint. Look at these, in this order:\n"))
     }
 

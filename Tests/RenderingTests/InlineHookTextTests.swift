@@ -109,11 +109,12 @@ import Vocabulary
     func anExecutionIsTold(body: String, isGood: Bool, words: String) throws {
         let execution = try execution(body)
         #expect(execution.isGood == isGood)
-        let text = renderExecution(Self.hook, execution, style: Sample.plain)
+        let view = ExecutionView(Self.hook, type: "t", .answered(execution))
+        let text = view.text(Sample.plain)
         let answered = "answered\(isGood ? "" : " wrongly") with \(execution.answer.status)"
         #expect(text.hasPrefix("inline_hook.hook: \(answered) in 214 ms"))
         #expect(text.contains(words), "\(text)")
-        let document = executionDocument(Self.hook, type: "t", .answered(execution))
+        let document = view.json
         #expect(document["valid"]?.bool == isGood)
         #expect(document["bytes"]?.int == body.utf8.count)
         #expect(document["problems"]?.array?.isEmpty == isGood)
@@ -134,13 +135,16 @@ import Vocabulary
         let recorded = RecordedResource(
             id: evil, attributes: Attributes(), lastUpdated: evil, publicKey: key)
         var texts = [
-            renderExecution(Self.hook, try execution(body.text()), style: Sample.plain),
-            renderFailedExecution(
-                Self.hook, OktaAnswer(status: 400, summary: evil, causes: [evil], requestID: evil),
-                style: Sample.plain),
+            ExecutionView(Self.hook, type: evil, .answered(try execution(body.text())))
+                .text(Sample.plain),
+            ExecutionView(
+                Self.hook, type: evil,
+                .failed(OktaAnswer(status: 400, summary: evil, causes: [evil], requestID: evil))
+            ).text(Sample.plain),
             renderKey(Self.hook, object, style: Sample.plain),
-            renderStateShow(
-                Self.hook, recorded, kind: .hookKey, use: .used(by: [use]), style: Sample.plain),
+            ResourceView(
+                Address(kind: "hook_key", key: "signing"), recorded, use: .used(by: [use])
+            ).text(Sample.plain),
         ]
         for finding in [WhereUsed.Finding.used(by: [use]), .notKnown(evil), .unlisted(evil)] {
             texts.append(

@@ -25,7 +25,7 @@ import Vocabulary
         let report = Self.report(
             "<a> & \"b\"\n\u{1}\u{1F600}", filter: "event.actor.id eq ']]>'", delivers: true)
         #expect(
-            junitDocument(report) == #"""
+            FilterTestView(report).render(.junit, style: TextStyle()) == #"""
                 <?xml version="1.0" encoding="UTF-8"?>
                 <testsuites name="tenterhook" tests="1" failures="1">
                   <testsuite name="event_hook.h" tests="1" failures="1">
@@ -43,7 +43,7 @@ import Vocabulary
     @Test func whatPassesHasNoMore() {
         let report = Self.report("n", filter: "event.actor.id eq ']]>'", delivers: false)
         #expect(
-            junitDocument(report) == """
+            FilterTestView(report).render(.junit, style: TextStyle()) == """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <testsuites name="tenterhook" tests="1" failures="0">
                   <testsuite name="event_hook.h" tests="1" failures="0">
@@ -56,7 +56,7 @@ import Vocabulary
 
     @Test func withoutTestsThereIsADocumentAllTheSame() {
         #expect(
-            junitDocument(FilterTestReport()) == """
+            FilterTestView(FilterTestReport()).render(.junit, style: TextStyle()) == """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <testsuites name="tenterhook" tests="0" failures="0">
                 </testsuites>

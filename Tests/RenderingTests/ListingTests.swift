@@ -30,7 +30,7 @@ import Vocabulary
     @Test func `the state's list`() {
         let unfinished = "create begun 2026-08-01T10:00:00Z, outcome not recorded"
         #expect(
-            renderStateList(snapshot, style: Sample.plain) == """
+            StateListView(snapshot).text(Sample.plain) == """
                 address             id     verified
                 event_hook.audit    who22  -
                 event_hook.leavers  who1   yes
@@ -38,10 +38,10 @@ import Vocabulary
 
                 """)
         #expect(
-            renderStateList(Snapshot(lineage: "l", org: "o"), style: Sample.plain)
+            StateListView(Snapshot(lineage: "l", org: "o")).text(Sample.plain)
                 == "Nothing is recorded.\n")
         #expect(
-            stateListDocument(snapshot).array?.last == [
+            StateListView(snapshot).json.array?.last == [
                 "address": "event_hook.old", "kind": "event_hook", "id": nil, "verified": nil,
                 "intent": ["operation": "create", "time": "2026-08-01T10:00:00Z"],
             ])
@@ -49,7 +49,7 @@ import Vocabulary
 
     @Test func `one resource of the state`() {
         #expect(
-            renderStateShow(Sample.leavers, resource, kind: .eventHook, style: Sample.plain) == """
+            ResourceView(Sample.leavers, resource).text(Sample.plain) == """
                 event_hook.leavers
                   id            who1
                   verified      yes
@@ -64,7 +64,7 @@ import Vocabulary
                   auth.value    ‹secret›
 
                 """)
-        let document = stateShowDocument(Sample.leavers, resource, kind: .eventHook)
+        let document = ResourceView(Sample.leavers, resource).json
         #expect(document["attributes"]?["channel"]?["config"]?["authScheme"]?["value"] == .null)
         #expect(document["sensitive"] == ["channel": ["config": ["authScheme": ["value": true]]]])
         #expect(document["verified"] == true)
@@ -74,14 +74,14 @@ import Vocabulary
         let types = try ["user.session.start", "user.lifecycle.create"].map {
             try #require(EventTypes.named($0))
         }
-        let lines = renderEventTypes(types, style: Sample.plain).split(separator: "\n")
+        let lines = EventTypeView.types(types).text(Sample.plain).split(separator: "\n")
         #expect(lines.count == 3)
         #expect(lines[0] == "event type             hooks  notes  group")
         #expect(lines[1] == "user.session.start     yes           PasswordLess")
         #expect(lines[2].hasPrefix("user.lifecycle.create  yes           "))
-        #expect(renderEventTypes([], style: Sample.plain) == "No event type matches.\n")
+        #expect(EventTypeView.types([]).text(Sample.plain) == "No event type matches.\n")
         #expect(
-            eventTypesDocument([types[1]]) == [
+            EventTypeView.types([types[1]]).json == [
                 [
                     "name": "user.lifecycle.create", "eligible": true, "status": "published",
                     "identity_engine_only": false, "category": .string(types[1].category),
@@ -98,11 +98,11 @@ import Vocabulary
                 category: "Delegated and Distributed Administration")
         ]
         #expect(
-            renderEventTypes(types, style: TextStyle(width: 80)) == """
+            EventTypeView.types(types).text(TextStyle(width: 80)) == """
                 event type                                     hooks  notes
                 a.long.name.of.an.event.that.is.not.for.hooks  no     beta, identity engine
 
                 """)
-        #expect(renderEventTypes(types, style: TextStyle(width: 120)).contains("Delegated"))
+        #expect(EventTypeView.types(types).text(TextStyle(width: 120)).contains("Delegated"))
     }
 }

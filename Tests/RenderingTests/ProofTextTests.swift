@@ -10,7 +10,7 @@ import Vocabulary
     private static let path = AttributePath("channel.config.authScheme.value")
 
     private func proofs(_ proofs: [Address: [AttributePath: Proof]]) -> String {
-        renderProofs(ProveReport(proofs: proofs), style: Sample.plain)
+        ProofsView(ProveReport(proofs: proofs)).text(Sample.plain)
     }
 
     @Test func `a plan names ten and counts the rest`() {

@@ -64,15 +64,15 @@ import Vocabulary
         ] as [([String]?, String)])
     func `what was asked for`(types: [String]?, words: String) async throws {
         let report = try await report(events: 0, every: 0, span: 7200, types: types)
-        let text = renderReplay(report, style: TextStyle(width: 200))
+        let text = ReplayView(report).text(TextStyle(width: 200))
         let span = "2026-11-21T09:32:03.000Z to 2026-11-21T11:32:03.000Z"
         #expect(text.contains("From the org's log, \(span), \(words)\n"))
-        let log = replayDocument(report)["log"]
+        let log = ReplayView(report).json["log"]
         #expect(log?["since"] == "2026-11-21T09:32:03.000Z")
         #expect(log?["until"] == "2026-11-21T11:32:03.000Z")
         #expect(log?["event_types"]?.array?.map(\.string) == types)
         let ofFile = try await self.report(events: 0, every: 0)
-        #expect(replayDocument(ofFile)["log"] == .null)
+        #expect(ReplayView(ofFile).json["log"] == .null)
     }
 
     @Test func `of pieces that are no event those of a file have a line`() async throws {
@@ -86,7 +86,7 @@ import Vocabulary
                 """)
         #expect(renderUnreadable(report, of: "a", style: style)?.contains("  line 2: ") == true)
         func line() -> JSONValue? {
-            replayDocument(report)["unreadable"]?["lines"]?.array?.first?["line"]
+            ReplayView(report).json["unreadable"]?["lines"]?.array?.first?["line"]
         }
         #expect(line() == 2)
         report.origin = ReplayReport.Origin(

@@ -86,18 +86,17 @@ import Vocabulary
         }
         texts += failures.map { renderError(describe($0), style: Sample.plain) }
         texts += results.map { result in
-            renderReport(
-                ApplyReport(results: [address: result, Sample.leavers: result]), plan: plan,
-                style: Sample.plain)
+            ApplyView(
+                ApplyReport(results: [address: result, Sample.leavers: result]), of: plan
+            ).text(Sample.plain)
         }
         texts.append(PlanView(plan).text(Sample.plain))
-        texts.append(renderStateList(snapshot, style: Sample.plain))
-        for kind in [ResourceKind.eventHook, nil] {
-            texts.append(renderStateShow(address, recorded, kind: kind, style: Sample.plain))
-            texts.append(
-                stateShowDocument(address, recorded, kind: kind).text())
+        texts.append(StateListView(snapshot).text(Sample.plain))
+        for address in [Sample.leavers, address] {
+            let view = ResourceView(address, recorded)
+            texts += [view.text(Sample.plain), view.json.text()]
         }
-        texts.append(stateListDocument(snapshot).text())
+        texts.append(StateListView(snapshot).json.text())
         texts.append(Sample.document(PlanView(plan)).text())
         texts.append(
             renderDiagnostics(
@@ -155,7 +154,7 @@ import Vocabulary
                     Difference(path: path, before: before[path], after: after[path])
                 ])
             ])
-            #expect(!renderReport(report, plan: plan, style: Sample.plain).contains("clear-5e17"))
+            #expect(!ApplyView(report, of: plan).text(Sample.plain).contains("clear-5e17"))
         }
     }
 

@@ -19,7 +19,7 @@ import Vocabulary
                 Sample.audit: recorded(false), Sample.leavers: recorded(true),
                 Sample.old: recorded(true),
             ])
-        return renderVerificationFailures(outcomes, snapshot: snapshot, style: Sample.plain)
+        return VerificationView(outcomes, snapshot: snapshot).failureText(Sample.plain)
     }
 
     @Test func `nothing failed`() {

@@ -24,7 +24,7 @@ import Testing
     }
 
     @Test func `a quoted text cannot end early`() {
-        #expect(Sample.plain.quoted(#"a" → "b\"#) == #""a\" → \"b\\""#)
+        #expect(quoted(#"a" → "b\"#) == #""a\" → \"b\\""#)
     }
 
     @Test(arguments: [
@@ -35,23 +35,44 @@ import Testing
     }
 
     @Test func `a text is cut by columns and not by characters`() {
-        #expect(Sample.plain.cut("漢字漢字", to: 6) == "漢字…")
-        #expect(Sample.plain.cut("漢字漢字", to: 8) == "漢字漢字")
-        #expect(TextStyle(unicode: false).cut("abcdefgh", to: 6) == "abc...")
-        #expect(Sample.plain.cut("abc", to: -5) == "…")
+        #expect(Sample.plain.line("漢字漢字", cutTo: 6) == "漢字…")
+        #expect(Sample.plain.line("漢字漢字", cutTo: 8) == "漢字漢字")
+        #expect(TextStyle(unicode: false).line("abcdefgh", cutTo: 6) == "abc...")
+        #expect(Sample.plain.line("abc", cutTo: -5) == "…")
     }
 
     @Test func `running text is broken between words`() {
         let style = TextStyle(width: 20)
         #expect(
-            style.wrapped("one two three four five\n\nsix", indent: 2)
+            TextBlock.prose("one two three four five\n\nsix", indent: 2).flatMap(style.lines)
                 == ["  one two three four", "  five", "", "  six"])
         #expect(
-            style.wrapped("https://example.com/a/very/long/path end", indent: 0)
+            style.paragraph("https://example.com/a/very/long/path end", indent: 0)
                 == ["https://example.com/a/very/long/path", "end"])
         #expect(
-            style.wrapped("one two three four", mark: "1.", indent: 2)
+            style.paragraph("one two three four", mark: "1.", indent: 2)
                 == ["  1. one two three", "     four"])
+    }
+
+    @Test func `a value adds no lines`() {
+        let value = "b\r\n+ event_hook.fake: create"
+        #expect(
+            Sample.plain.text([.paragraph("a \(value)"), .line("\(value)"), .commands([value])])
+                == """
+                a b\\r\\n+ event_hook.fake: create
+                b\\r\\n+ event_hook.fake: create
+                      b\\r\\n+ event_hook.fake: create
+
+                """)
+    }
+
+    @Test func `words of one role are coloured together`() {
+        let style = TextStyle(color: true, width: 10)
+        let text: StyledText = "ab \("cd \u{1B}", .added)\(symbol: .mask, .added) gh"
+        #expect(style.line(text) == "ab \u{1B}[32mcd \\u{1b}‹secret›\u{1B}[0m gh")
+        #expect(
+            style.paragraph("ab \("cd ef", .added) gh", indent: 0)
+                == ["ab \u{1B}[32mcd ef\u{1B}[0m", "gh"])
     }
 
     @Test func `colour only decorates`() {

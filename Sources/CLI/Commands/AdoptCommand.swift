@@ -40,11 +40,11 @@ struct AdoptCommand: Command {
         let proofs = try await session.adopt(named, provingSecrets: proveSecret) { report in
             // Without an adoption, a run that only proves secrets has nothing to say of it.
             if !proveSecret || !report.adopted.isEmpty {
-                console.print(renderAdoption(report, style: console.output))
+                console.print(AdoptionView(report).text(console.output))
             }
         }
         guard let proofs else { return }
-        console.print(renderProofs(proofs, style: console.output))
+        console.print(ProofsView(proofs).text(console.output))
         // If no address is named, the secrets that can't be asked for were not requested.
         let open = proofs.proofs.values.flatMap(\.values).filter { $0.fingerprint == nil }
         if !open.allSatisfy({ named.isEmpty && $0 == .notAskable }) { throw Failure(.error) }

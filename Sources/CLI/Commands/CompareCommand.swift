@@ -43,10 +43,7 @@ struct CompareCommand: Command {
         let comparison = try await installation.compare(
             first, second, targets: orgOptions.targets)
         let console = options.console
-        switch format {
-        case .text: console.print(renderComparison(comparison, style: console.output))
-        case .json: console.print(comparisonDocument(comparison))
-        }
+        console.print(ComparisonView(comparison).render(format, style: console.output))
         if !comparison.isEmpty { throw ExitCode(ExitStatus.changesPending.rawValue) }
     }
 }

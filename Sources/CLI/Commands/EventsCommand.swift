@@ -53,27 +53,17 @@ struct EventsCommand: Command {
                 }
         }
         let console = options.console
-        switch format {
-        case .json:
-            console.print(
-                groups
-                    ? eventTypeGroupsDocument(EventTypeGroup.groups(of: found))
-                    : eventTypesDocument(found))
-        case .text:
-            guard !found.isEmpty else {
-                throw Failure(
-                    .error, "No event type was found",
-                    [
-                        "The catalogue of Okta's release \(EventTypes.release) has none of that kind"
-                            + (group.map { " in the group `\($0)`." } ?? ".")
-                    ] + meant(words))
-            }
-            console.print(
-                groups
-                    ? renderEventTypeGroups(
-                        EventTypeGroup.groups(of: found), style: console.output)
-                    : renderEventTypes(found, style: console.output))
+        if found.isEmpty, format == .text {
+            throw Failure(
+                .error, "No event type was found",
+                [
+                    "The catalogue of Okta's release \(EventTypes.release) has none of that kind"
+                        + (group.map { " in the group `\($0)`." } ?? ".")
+                ] + meant(words))
         }
+        let view: EventTypeView =
+            groups ? .groups(EventTypeGroup.groups(of: found)) : .types(found)
+        console.print(view.render(format, style: console.output))
     }
 
     /// The group of the catalogue that a name on the command line stands for.

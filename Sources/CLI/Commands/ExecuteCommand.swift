@@ -77,21 +77,15 @@ struct ExecuteCommand: Command {
     private func show(
         _ outcome: ExecuteOperation.Outcome, type: String, _ kind: ResourceKind, _ console: Console
     ) throws {
-        let text: String
-        var isGood = false
+        let view: ExecutionView
         switch outcome {
         case .answered(let execution):
-            text = renderExecution(address, execution, style: console.output)
-            isGood = execution.isGood
-        case .failed(let answer):
-            text = renderFailedExecution(address, answer, style: console.output)
+            view = ExecutionView(address, type: type, .answered(execution))
+        case .failed(let answer): view = ExecutionView(address, type: type, .failed(answer))
         case .missing, .inactive, .unknownType: throw failure(outcome, kind)
         }
-        switch executeOptions.format {
-        case .text: console.print(text)
-        case .json: console.print(executionDocument(address, type: type, outcome))
-        }
-        if !isGood { throw Failure(.verificationFailed) }
+        console.print(view.render(executeOptions.format, style: console.output))
+        if !view.isGood { throw Failure(.verificationFailed) }
     }
 
     /// Why the endpoint was not called.

@@ -140,33 +140,23 @@ struct FilterCommand: AsyncParsableCommand {
             let subjects = try self.subjects()
             var diagnostics: [Diagnostic] = []
             var sources: [String: [UInt8]] = [:]
-            var documents: [JSONValue] = []
-            var hasReading = false
+            var checked: [FilterCheckView.Subject] = []
             for subject in subjects {
                 let findings = FilterCheck.findings(on: subject.text, for: subject.eventType)
                 diagnostics += filterDiagnostics(findings, in: subject.text, named: subject.name)
                 sources[subject.name] = Array(subject.text.utf8)
-                var document = filterDocument(subject.text, findings).object ?? JSONObject()
-                document["event_type"] = subject.eventType.map { .string($0) } ?? .null
-                documents.append(.object(document))
-                guard format == .text, !findings.contains(where: { $0.severity == .error }) else {
-                    continue
-                }
-                if let eventType = subject.eventType {
-                    console.print((hasReading ? "\n" : "") + eventType + "\n")
-                }
-                hasReading = true
-                console.print(
-                    renderFilterReading(
-                        try FilterCommand.parsed(subject), style: console.output))
+                checked.append(
+                    FilterCheckView.Subject(
+                        eventType: subject.eventType, text: subject.text, findings: findings))
             }
+            let text = FilterCheckView(checked).render(format, style: console.output)
+            console.print(text)
             if format == .json {
-                console.print(.array(documents))
                 if diagnostics.hasErrors { throw Failure(.error) }
                 return
             }
             let failure = Failure(diagnostics, sources: sources)
-            if hasReading, !diagnostics.isEmpty { console.say("\n") }
+            if !text.isEmpty, !diagnostics.isEmpty { console.say("\n") }
             if diagnostics.hasErrors { throw failure }
             console.show(failure)
         }

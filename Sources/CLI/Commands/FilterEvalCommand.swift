@@ -47,14 +47,8 @@ extension FilterCommand {
             }
             let expression = try FilterCommand.parsed(subject)
             let (verdict, trace) = try Self.evaluate(expression, on: bytes.event)
-            switch format {
-            case .json: console.print(evaluationDocument(verdict, trace, of: expression))
-            case .text:
-                console.print(Self.words(verdict) + "\n\n")
-                if let trace {
-                    console.print(renderTrace(trace, of: expression, style: console.output))
-                }
-            }
+            let view = FilterVerdictView.evaluated(verdict, trace, expression)
+            console.print(view.render(format, style: console.output))
             let findings = FilterCheck.findings(on: subject.text, for: subject.eventType)
             let diagnostics = filterDiagnostics(findings, in: subject.text, named: subject.name)
             if !diagnostics.isEmpty {
@@ -66,15 +60,6 @@ extension FilterCommand {
             switch verdict {
             case .delivered, .dropped: break
             case .notBoolean, .failed: throw Failure(.error)
-            }
-        }
-
-        private static func words(_ verdict: Verdict) -> String {
-            switch verdict {
-            case .delivered: "Delivered: the filter is true."
-            case .dropped: "Dropped: the filter is false."
-            case .notBoolean: "Neither: the filter comes to something that is not true or false."
-            case .failed(let failure): "Failed: the filter \(failure.kind.words)."
             }
         }
 
@@ -104,17 +89,9 @@ extension FilterCommand {
                     ["Which filter of `\(hook.address)` is meant is told by its eventType."])
             }
             if let filter = hook.filters.first(where: { $0.eventType == type }) { return filter }
-            let isSubscribed = hook.events.contains(type)
-            switch format {
-            case .json:
-                console.print(
-                    unfilteredDocument(isSubscribed ? "delivered" : "not-subscribed"))
-            case .text:
-                console.print(
-                    isSubscribed
-                        ? "Delivered: `\(hook.address)` has no filter for \(type).\n"
-                        : "Not delivered: `\(hook.address)` does not subscribe to \(type).\n")
-            }
+            let view = FilterVerdictView.unfiltered(
+                hook.address, eventType: type, isSubscribed: hook.events.contains(type))
+            console.print(view.render(format, style: console.output))
             return nil
         }
 

@@ -22,9 +22,6 @@ extension FilterCommand {
                   tenterhook filter replay "event.outcome.result eq 'FAILURE'" --log -
                 """)
 
-        /// How a replay is printed.
-        enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, jsonl }
-
         @Argument(help: ArgumentHelp("A hook's address, or an expression.", valueName: "filter"))
         var filter: String
 
@@ -58,7 +55,7 @@ extension FilterCommand {
             var limit = 20
 
             @Option(help: "text, json, or jsonl with every difference on a line.")
-            var format: Format = .text
+            var format: ReplayView.Format = .text
 
             func validate() throws {
                 guard (0...100_000).contains(limit) else {
@@ -148,7 +145,7 @@ extension FilterCommand {
             let isListed = replay.format != .jsonl
             let events = LogReplay(filters: tried, limit: isListed ? replay.limit : 0) {
                 difference in
-                if !isListed { console.print(replayLine(difference).text() + "\n") }
+                if !isListed { console.print(ReplayView.line(difference)) }
             }
             if let file = replay.log {
                 try await read(file, by: events, &report, console)
@@ -192,11 +189,7 @@ extension FilterCommand {
         }
 
         private func tell(_ report: ReplayReport, _ console: Console) throws {
-            switch replay.format {
-            case .text: console.print(renderReplay(report, style: console.output))
-            case .json: console.print(replayDocument(report))
-            case .jsonl: console.print(replayLine(summing: report).text() + "\n")
-            }
+            console.print(ReplayView(report).render(replay.format, style: console.output))
             if let words = renderUnreadable(report, of: replay.log, style: console.errors) {
                 console.say(words)
             }

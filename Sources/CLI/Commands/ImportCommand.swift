@@ -73,7 +73,8 @@ struct ImportCommand: Command {
         } else if let address, let id {
             let setup = try RunSetup(options, connection, lock: lockOptions)
             let report = try await setup.installation.session().adopt(address, id: id)
-            options.console.print(renderAdoption(report, style: options.console.output))
+            let console = options.console
+            console.print(AdoptionView(report).text(console.output))
         }
     }
 }

@@ -36,10 +36,10 @@ struct PlanCommand: Command {
         var destroy = false
 
         @Option(help: "text, or json: Terraform's plan representation.")
-        var format: OutputFormat = .text
+        var format: PlanView.Format = .text
     }
 
-    var outputFormat: OutputFormat { planOptions.format }
+    var outputFormat: OutputFormat { planOptions.format == .json ? .json : .text }
 
     func run() async throws {
         if let out = planOptions.out { try SavedPlan.ensurePlace(out) }

@@ -40,10 +40,8 @@ struct StateCommand: AsyncParsableCommand {
         func run() async throws {
             let state = try await RunSetup(options).installation.recordedState()
             let console = options.console
-            switch format {
-            case .text: console.print(renderStateList(state.snapshot, style: console.output))
-            case .json: console.print(stateListDocument(state.snapshot))
-            }
+            console.print(
+                StateListView(state.snapshot).render(format, style: console.output))
         }
     }
 
@@ -74,18 +72,13 @@ struct StateCommand: AsyncParsableCommand {
             let installation = try RunSetup(options, connection).installation
             let resource = try await installation.recordedState().resource(address)
             let console = options.console
-            let kind = KindRegistry.kind(of: address)
             var use: WhereUsed.Finding?
             if whereUsed {
                 let session = try await installation.session(needsResources: false)
                 use = try await session.uses(of: address, resource)
             }
-            switch format {
-            case .text:
-                console.print(
-                    renderStateShow(address, resource, kind: kind, use: use, style: console.output))
-            case .json: console.print(stateShowDocument(address, resource, kind: kind, use: use))
-            }
+            console.print(
+                ResourceView(address, resource, use: use).render(format, style: console.output))
         }
     }
 

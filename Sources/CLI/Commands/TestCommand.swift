@@ -22,12 +22,9 @@ struct TestCommand: Command {
     var addresses: [Address] = []
 
     @Option(help: "text, json or junit.")
-    var format: Format = .text
+    var format: FilterTestView.Format = .text
 
     @OptionGroup(title: "Global options") var options: GlobalOptions
-
-    /// How the results are printed.
-    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, junit }
 
     var outputFormat: OutputFormat { format == .json ? .json : .text }
 
@@ -46,14 +43,7 @@ struct TestCommand: Command {
         if !run.diagnostics.isEmpty {
             console.show(Failure(run.diagnostics, sources: manifest.sources))
         }
-        switch format {
-        case .json: console.print(testsDocument(run.report))
-        case .junit: console.print(junitDocument(run.report))
-        case .text:
-            console.print(
-                run.report.isEmpty
-                    ? "There are no tests.\n" : renderTests(run.report, style: console.output))
-        }
+        console.print(FilterTestView(run.report).render(format, style: console.output))
         if run.report.failures > 0 { throw Failure(.error) }
     }
 

@@ -32,20 +32,12 @@ struct ValidateCommand: Command {
             for org in manifest.orgs { tests.put(org.declarations, of: org.name) }
             diagnostics += tests.diagnostics
         }
-        let addresses = manifest.addresses
-        let orgs = manifest.orgs.count
-
         let console = options.console
         let failure = Failure(diagnostics, sources: manifest.sources)
         if diagnostics.hasErrors { throw failure }
-        switch format {
-        case .json:
-            console.print(["valid": true, "diagnostics": diagnosticsDocument(diagnostics)])
-        case .text:
-            console.show(failure)
-            console.print(
-                "Valid: \(addresses.count) \(addresses.count == 1 ? "resource" : "resources")"
-                    + " for \(orgs) \(orgs == 1 ? "org" : "orgs").\n")
-        }
+        if format == .text { console.show(failure) }
+        let view = ValidationView(
+            resources: manifest.addresses.count, orgs: manifest.orgs.count, warnings: diagnostics)
+        console.print(view.render(format, style: console.output))
     }
 }

@@ -34,12 +34,10 @@ struct VerifyCommand: Command {
             addresses + orgOptions.targets
         ) { address, outcome, elapsed in
             console.print(
-                renderVerification(address, outcome, elapsed: elapsed, style: console.output)
-                    + "\n")
+                VerificationView.line(address, outcome, elapsed: elapsed, style: console.output))
         }
-        console.print(
-            renderVerificationFailures(
-                result.outcomes, snapshot: result.snapshot, style: console.output))
+        let view = VerificationView(result.outcomes, snapshot: result.snapshot)
+        console.print(view.failureText(console.output))
         if result.outcomes.isEmpty { console.print("There is nothing to verify.\n") }
         var code = ExitStatus.done
         for outcome in result.outcomes.values {

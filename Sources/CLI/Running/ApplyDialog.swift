@@ -74,7 +74,7 @@ struct ApplyDialog {
             notices.pass(to: nil)
             await reporter.finish()
             if !plan.isEmpty || report.verdict != .complete {
-                console.print(renderReport(report, plan: plan, style: console.output))
+                console.print(ApplyView(report, of: plan).text(console.output))
             }
         }
     }

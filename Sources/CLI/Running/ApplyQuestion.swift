@@ -59,7 +59,8 @@ struct ApplyQuestion {
         }
         for effect in effects { console.say(renderSentence(effect, style: console.errors)) }
         let word = changes.count == 1 ? changes[0].address.description : plan.orgName
-        let answer = console.ask("\(what)? Type \(console.errors.visible(word)) to go on: ")
+        let answer = console.ask(
+            "\(what)? Type \(renderLine(word, style: console.errors)) to go on: ")
         guard answer == word else { throw nothingDone(answer, wanted: word) }
     }
 

@@ -39,17 +39,20 @@ final class Notices: Sendable {
 
     /// One line, which may hold text from outside.
     private func say(_ line: String) {
-        let line = console.errors.visible(line)
         if let reporter = reporter.withLock({ $0 }) {
-            reporter.say(line)
+            reporter.say(renderLine(line, style: console.errors))
         } else {
             // Over a progress line that may be there.
-            console.say((console.isLive ? "\r\u{1B}[K" : "") + line + "\n")
+            console.say(
+                (console.isLive ? "\r\u{1B}[K" : "") + renderLine(line, style: console.errors)
+                    + "\n")
         }
     }
 
     /// The same before anything is drawn.
-    private func tell(_ line: String) { console.say(console.errors.visible(line) + "\n") }
+    private func tell(_ line: String) {
+        console.say(renderLine(line, style: console.errors) + "\n")
+    }
 
     private func words(of notice: OrgNotice) -> String? {
         switch notice {

@@ -13,6 +13,8 @@ struct StyledText: Hashable {
     enum Symbol: Hashable {
         /// Between a value before and the value after.
         case arrow
+        /// Where something was cut away.
+        case ellipsis
         /// In place of a secret.
         case mask
     }
@@ -20,6 +22,12 @@ struct StyledText: Hashable {
     private(set) var spans: [Span] = []
 
     init(_ text: String, _ role: TextStyle.Role? = nil) { append(text, role) }
+
+    /// At most so many characters of a text.
+    init(cutting text: String, to most: Int, _ role: TextStyle.Role? = nil) {
+        append(text.count > most ? String(text.prefix(most)) : text, role)
+        if text.count > most { spans.append(.symbol(.ellipsis, role)) }
+    }
 
     mutating func append(_ text: String, _ role: TextStyle.Role? = nil) {
         if !text.isEmpty { spans.append(.text(text, role)) }
@@ -64,18 +72,42 @@ extension StyledText: ExpressibleByStringInterpolation {
 
 extension TextStyle {
     /// The text on one line, safe to print and colored.
-    func line(_ text: StyledText) -> String {
-        text.spans.map { span in
-            switch span {
-            case .text(let text, let role): paint(visible(text), role)
-            case .symbol(let symbol, let role): paint(characters(of: symbol), role)
+    func line(_ text: StyledText) -> String { painted(pieces(of: text)) }
+
+    /// The same in at most so many columns; a longer text is cut at its end.
+    func line(_ text: StyledText, cutTo columns: Int) -> String {
+        guard self.columns(of: text) > columns else { return line(text) }
+        var kept: [Piece] = []
+        var left = columns - displayWidth(ellipsis)
+        cutting: for (text, role) in pieces(of: text) {
+            kept.append(("", role))
+            for scalar in text.unicodeScalars {
+                left -= displayWidth(scalar)
+                if left < 0 { break cutting }
+                kept[kept.count - 1].text.unicodeScalars.append(scalar)
             }
-        }.joined()
+        }
+        return painted(kept + [(ellipsis, kept.last?.role)])
     }
 
-    func characters(of symbol: StyledText.Symbol) -> String {
+    /// The number of terminal columns that the text takes on one line.
+    func columns(of text: StyledText) -> Int {
+        pieces(of: text).reduce(0) { $0 + displayWidth($1.text) }
+    }
+
+    private func pieces(of text: StyledText) -> [Piece] {
+        text.spans.map { span in
+            switch span {
+            case .text(let text, let role): (visible(text), role)
+            case .symbol(let symbol, let role): (characters(of: symbol), role)
+            }
+        }
+    }
+
+    private func characters(of symbol: StyledText.Symbol) -> String {
         switch symbol {
         case .arrow: arrow
+        case .ellipsis: ellipsis
         case .mask: mask
         }
     }
@@ -84,15 +116,13 @@ extension TextStyle {
         role.map { paint(text, $0) } ?? text
     }
 
-    /// The text as lines of at most the style's width, each indented.
-    ///
-    /// Lines break between words and at the text's own line ends only.
+    /// The text as lines of at most the style's width, each indented and broken between words.
     ///
     /// - Parameter mark: A text before the first line, such as `2.`; the other lines are aligned with
     ///   the text after it.
     func paragraph(_ text: StyledText, mark: String = "", indent: Int) -> [String] {
         let hang = mark.isEmpty ? indent : indent + displayWidth(mark) + 1
-        var result = words(of: text).flatMap { lines(of: $0, indent: hang) }
+        var result = lines(of: words(of: text), indent: hang)
         if !mark.isEmpty {
             let first = String(result[0].dropFirst(hang))
             result[0] = String(repeating: " ", count: indent) + mark + " " + first
@@ -100,43 +130,29 @@ extension TextStyle {
         return result
     }
 
-    /// A piece of a word, visible.
+    /// A visible text of one role.
     private typealias Piece = (text: String, role: Role?)
 
-    /// The words of each of the text's own lines, each word in pieces of one role.
-    private func words(of text: StyledText) -> [[[Piece]]] {
-        var lines: [[[Piece]]] = [[]]
+    /// The words of a text, each in pieces of one role.
+    private func words(of text: StyledText) -> [[Piece]] {
+        var words: [[Piece]] = []
         var word: [Piece] = []
-        func endWord() {
-            if !word.isEmpty { lines[lines.count - 1].append(word) }
-            word = []
-        }
         for span in text.spans {
             switch span {
             case .symbol(let symbol, let role): word.append((characters(of: symbol), role))
             case .text(let text, let role):
-                var piece = ""
-                func endPiece() {
-                    if !piece.isEmpty { word.append((piece, role)) }
-                    piece = ""
-                }
-                for scalar in text.unicodeScalars {
-                    switch scalar {
-                    case " ":
-                        endPiece()
-                        endWord()
-                    case "\n":
-                        endPiece()
-                        endWord()
-                        lines.append([])
-                    default: piece += visible(scalar)
+                let parts = text.unicodeScalars.split(
+                    separator: " ", omittingEmptySubsequences: false)
+                for (place, part) in parts.enumerated() {
+                    if place > 0 {
+                        words.append(word)
+                        word = []
                     }
+                    if !part.isEmpty { word.append((visible(String(part)), role)) }
                 }
-                endPiece()
             }
         }
-        endWord()
-        return lines
+        return (words + [word]).filter { !$0.isEmpty }
     }
 
     /// Words as lines; no words are one empty line.

@@ -11,9 +11,19 @@ enum TextBlock: Hashable {
     case paragraph(StyledText, mark: String = "", indent: Int = 0)
     /// Attributes in columns: sign, label, value.
     case rows([AttributeRow], indent: Int)
-    case table(TextTable)
+    case table(TextTable, indent: Int = 0)
+    /// A line of a source file with carets.
+    case excerpt(SourceExcerpt)
     /// Commands to run, each alone on its line, ready to be copied.
     case commands([String])
+
+    /// A text whose own line ends begin paragraphs, such as the detail of a diagnostic. A line end in
+    /// any other block is escaped, so a value can't add lines to the output.
+    static func prose(_ text: String, indent: Int = 0) -> [TextBlock] {
+        text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map {
+            .paragraph("\(String($0))", indent: indent)
+        }
+    }
 
     static var blank: TextBlock { .line("") }
 
@@ -22,7 +32,9 @@ enum TextBlock: Hashable {
 
 extension TextStyle {
     /// The blocks as text, safe to print, which ends with a line end; no blocks are no text.
-    func text(_ blocks: [TextBlock]) -> String { Rendering.text(blocks.flatMap(lines)) }
+    func text(_ blocks: [TextBlock]) -> String {
+        blocks.flatMap(lines).map { $0 + "\n" }.joined()
+    }
 
     func lines(_ block: TextBlock) -> [String] {
         switch block {
@@ -33,8 +45,11 @@ extension TextStyle {
             return paragraph(text, mark: mark, indent: indent)
         case .rows(let rows, let indent):
             return AttributeRowText(style: self, indent: indent).lines(rows)
-        case .table(let table): return table.lines(style: self)
-        case .commands(let commands): return commandLines(commands, style: self)
+        case .table(let table, let indent):
+            let margin = String(repeating: " ", count: indent)
+            return table.lines(self).map { margin + $0 }
+        case .excerpt(let excerpt): return excerpt.lines(self)
+        case .commands(let commands): return commands.map { "      " + visible($0) }
         }
     }
 }

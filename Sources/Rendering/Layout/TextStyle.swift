@@ -41,6 +41,4 @@ extension TextStyle {
     var ellipsis: String { unicode ? "…" : "..." }
     /// What is shown of a secret.
     var mask: String { unicode ? "‹secret›" : "(secret)" }
-    /// What is shown in place of a value that there is and nobody here knows.
-    var unknown: String { "unknown (never seen)" }
 }

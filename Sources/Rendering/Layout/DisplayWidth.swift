@@ -27,21 +27,6 @@ private func isWide(_ scalar: Unicode.Scalar) -> Bool {
     }
 }
 
-extension TextStyle {
-    /// A visible text of no more than so many columns; cut at the end where it is longer.
-    func cut(_ text: String, to columns: Int) -> String {
-        guard displayWidth(text) > columns else { return text }
-        var result = ""
-        var left = columns - displayWidth(ellipsis)
-        for scalar in text.unicodeScalars {
-            left -= displayWidth(scalar)
-            if left < 0 { break }
-            result.unicodeScalars.append(scalar)
-        }
-        return result + ellipsis
-    }
-}
-
 /// A visible text with spaces after it up to so many columns.
 func padded(_ text: String, to columns: Int) -> String {
     text + String(repeating: " ", count: max(0, columns - displayWidth(text)))

@@ -33,20 +33,13 @@ struct SourceLines {
 }
 
 /// A line of a source file with carets under the place that is meant.
-struct SourceExcerpt {
-    private let line: [Unicode.Scalar]
-    private let location: SourceLocation
-    private let style: TextStyle
-
-    init(line: [Unicode.Scalar], location: SourceLocation, style: TextStyle) {
-        self.line = line
-        self.location = location
-        self.style = style
-    }
+struct SourceExcerpt: Hashable {
+    let line: [Unicode.Scalar]
+    let location: SourceLocation
 
     /// Three lines: an empty one, the source, the carets. A line too long for the width is cut to
     /// what stands around the place.
-    func lines() -> [String] {
+    func lines(_ style: TextStyle) -> [String] {
         let number = String(location.line)
         let blank = String(repeating: " ", count: number.utf8.count)
         let gutter = 2 + number.utf8.count + 3
@@ -62,7 +55,9 @@ struct SourceExcerpt {
             ? cells.count
             : min(max(start + 1, location.endColumn - 1), max(cells.count, start + 1))
 
-        let window = self.window(widths, around: start..<end, columns: style.width - gutter)
+        let window = self.window(
+            widths, around: start..<end, columns: style.width - gutter,
+            ellipsis: displayWidth(style.ellipsis))
         let cutBefore = window.lowerBound > 0 ? style.ellipsis : ""
         let cutAfter = window.upperBound < cells.count ? style.ellipsis : ""
         let source = cutBefore + cells[window].joined() + cutAfter
@@ -79,9 +74,11 @@ struct SourceExcerpt {
     }
 
     /// The cells that are shown: all if they fit, else as many around the place as do.
-    private func window(_ widths: [Int], around place: Range<Int>, columns: Int) -> Range<Int> {
+    private func window(
+        _ widths: [Int], around place: Range<Int>, columns: Int, ellipsis: Int
+    ) -> Range<Int> {
         guard widths.reduce(0, +) > columns else { return 0..<widths.count }
-        var room = max(20, columns - 2 * displayWidth(style.ellipsis))
+        var room = max(20, columns - 2 * ellipsis)
         var low = place.lowerBound
         var high = place.lowerBound
         // First the place itself, then what stands before it up to a third of the room, then after

@@ -13,16 +13,6 @@ extension TextStyle {
         return result
     }
 
-    /// The text in quotes; quotes and backslashes in it are escaped, so that its end is certain.
-    func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            if scalar == "\"" || scalar == "\\" { result += "\\" }
-            result += visible(scalar)
-        }
-        return result + "\""
-    }
-
     /// One scalar, as it is or written out.
     func visible(_ scalar: Unicode.Scalar) -> String {
         switch scalar {
@@ -35,4 +25,14 @@ extension TextStyle {
                 ? String(scalar) : "\\u{\(String(scalar.value, radix: 16))}"
         }
     }
+}
+
+/// The text in quotes. Quotes and backslashes in it are escaped, so its end is certain.
+func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+        if scalar == "\"" || scalar == "\\" { result += "\\" }
+        result.unicodeScalars.append(scalar)
+    }
+    return result + "\""
 }

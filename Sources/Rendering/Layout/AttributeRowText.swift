@@ -84,7 +84,7 @@ struct AttributeRowText {
 
     /// A text without quotes, unless there is nothing else to see.
     private func bare(_ text: String) -> String {
-        text.isEmpty ? style.quoted(text) : style.visible(text)
+        text.isEmpty ? style.visible(quoted(text)) : style.visible(text)
     }
 
     private func plain(_ lines: [String]) -> [ValueLine] { lines.map { ValueLine(text: $0) } }
@@ -94,15 +94,16 @@ struct AttributeRowText {
         switch value {
         case .text(let text) where isLong(text):
             return sourceLines(text).map { $0.isEmpty ? "|" : "| \(style.visible($0))" }
-        case .text(let text): return [style.quoted(text)]
+        case .text(let text): return [style.visible(quoted(text))]
         case .word(let word): return [bare(word)]
         case .secret: return [style.mask]
-        case .unknown: return [style.unknown]
+        case .unknown: return [ShownValue.unknownWords]
         case .names(let names):
             // Wrapped as running text is, but to the room right of the column.
             var narrow = style
             narrow.width = max(20, style.width - column)
-            let lines = narrow.wrapped(names.map(bare).joined(separator: ", "), indent: 0)
+            let lines = narrow.paragraph(
+                "\(names.map { $0.isEmpty ? quoted($0) : $0 }.joined(separator: ", "))", indent: 0)
             return lines.isEmpty ? ["none"] : lines
         }
     }
