@@ -1,25 +1,26 @@
 import JSON
-package import Reconciling
+import Reconciling
 
-/// The result of a delivery: the status and the time, the start of the response's body, and what Okta
-/// would do.
-package func renderDelivery(_ result: DeliveryResult, style: TextStyle) -> String {
-    let role: TextStyle.Role = result.verdict == .accepted ? .added : .removed
-    return style.text(
-        [.paragraph("\(result.heading, role)")] + shownBody(result.body)
-            + [.paragraph("\(result.consequence)")])
-}
+extension DeliveryResult {
+    /// The result as text: the status and the time, the start of the response's body, and what Okta
+    /// would do.
+    func text(_ style: TextStyle) -> String {
+        style.text(
+            [.paragraph("\(heading, verdict == .accepted ? .added : .removed)")] + shownBody(body)
+                + [.paragraph("\(consequence)")])
+    }
 
-/// The result for programs.
-func deliveryDocument(_ result: DeliveryResult) -> JSONValue {
-    [
-        "verdict": .string(result.verdict.word),
-        "status": result.status.map { .number(JSONNumber($0)) } ?? .null,
-        "milliseconds": result.milliseconds.map { .number(JSONNumber($0)) } ?? .null,
-        "in_time": .bool(result.isInTime),
-        "body": .string(result.body),
-        "consequence": .string(result.consequence),
-    ]
+    /// The result for programs.
+    var json: JSONValue {
+        [
+            "verdict": .string(verdict.word),
+            "status": status.map { .number(JSONNumber($0)) } ?? .null,
+            "milliseconds": milliseconds.map { .number(JSONNumber($0)) } ?? .null,
+            "in_time": .bool(isInTime),
+            "body": .string(body),
+            "consequence": .string(consequence),
+        ]
+    }
 }
 
 /// The start of a body, which should be empty.

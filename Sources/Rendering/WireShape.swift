@@ -53,3 +53,18 @@ extension JSONObject {
         }
     }
 }
+
+/// The paths whose values differ and mean the same, sorted, and whether there are no other
+/// differences.
+func sameMeaning(
+    before: Attributes, after: Attributes, kind: ResourceKind?
+) -> (paths: [AttributePath], isAll: Bool) {
+    guard let kind else { return ([], false) }
+    let differences = before.paired(with: after).filter { path, before, after in
+        !kind.same(path, before, after)
+    }
+    let paths = differences.filter { path, before, after in
+        kind.meansTheSame(path, before, after)
+    }.map(\.path)
+    return (paths, paths.count == differences.count)
+}

@@ -8,7 +8,7 @@ import Vocabulary
 /// What came of a delivery, in words.
 @Suite struct DeliveryTextTests {
     private func text(_ answer: PostAnswer) -> String {
-        renderDelivery(DeliveryResult(answer, SecretErasure([])), style: Sample.plain)
+        DeliveryResult(answer, SecretErasure([])).text(Sample.plain)
     }
 
     private func answered(_ status: Int, _ milliseconds: Int, _ body: String = "") -> PostAnswer {

@@ -100,19 +100,16 @@ struct PreviewCommand: Command {
             isActive: declaration.isActive)
         let delivery = try await delivery(
             of: event.value, to: declaration, installation, workspace)
-        if preview.format == .text { tell(report, event, delivery, console) }
+        let view = PreviewView(report, delivery, address: "\(address)")
+        tell(view, event.notes, console)
 
         let isHeldBack = preview.respectFilter && report.isDelivered != true
         var result: DeliveryResult?
         if preview.deliver, !isHeldBack {
             result = try await deliver(delivery, of: declaration, installation, workspace)
         }
-        if preview.format == .json {
-            console.print(
-                previewDocument(report, delivery, address: "\(address)", result: result))
-        } else if let result {
-            console.print("\n" + renderDelivery(result, style: console.output))
-        } else if preview.deliver {
+        console.print(view.render(preview.format, result: result, style: console.output))
+        if result == nil, preview.deliver, preview.format == .text {
             console.say("\nNothing was sent.\n")
         }
         if isHeldBack { throw Failure(.error) }
@@ -164,19 +161,22 @@ struct PreviewCommand: Command {
         return "\(url)\(declaration.kind.collection)/\(id)"
     }
 
-    /// What is beside the request goes to standard error, so that the request is all of the output.
-    private func tell(
-        _ report: PreviewReport, _ event: PreviewEvent, _ delivery: HookDelivery,
-        _ console: Console
-    ) {
-        console.say(renderSource(report, style: console.errors))
-        for note in event.notes { console.say(renderSentence(note, style: console.errors)) }
-        console.say("\n")
-        console.print(renderRequest(delivery, style: console.output))
-        console.say(
-            "\n"
-                + renderVerdict(
-                    report, withTrace: preview.respectFilter, style: console.errors))
+    /// Prints the request. Text has what is beside it on standard error, so the request is all of the
+    /// output.
+    private func tell(_ view: PreviewView, _ notes: [String], _ console: Console) {
+        let isText = preview.format == .text
+        if isText {
+            for sentence in [view.source] + notes {
+                console.say(renderSentence(sentence, style: console.errors))
+            }
+            console.say("\n")
+        }
+        console.print(view.render(preview.format, style: console.output))
+        if isText {
+            console.say(
+                "\n"
+                    + view.verdictText(withTrace: preview.respectFilter, style: console.errors))
+        }
     }
 
     private func deliver(
