@@ -21,7 +21,7 @@ package struct Host: Sendable {
     package var notify: @Sendable (RunNotice) -> Void
 
     package typealias OpenBackend =
-        @Sendable (StateBackendDeclaration) throws(StateBackendError) -> any StateBackend
+        @Sendable (StateBackendDeclaration) async throws(StateBackendError) -> any StateBackend
     package typealias OpenOrg = @Sendable (_ url: String, OrgCredentials) -> any OrgClient
 
     package init(

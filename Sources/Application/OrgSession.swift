@@ -19,12 +19,13 @@ package struct OrgSession: Sendable {
     package var knowledge: SecretKnowledge { installation.knowledge }
 
     fileprivate init(
-        _ installation: Installation, _ workspace: Workspace, _ connection: OrgConnection
-    ) throws(ApplicationError) {
+        _ installation: Installation, _ workspace: Workspace, _ connection: OrgConnection,
+        _ backend: any StateBackend
+    ) {
         self.installation = installation
         self.workspace = workspace
         self.connection = connection
-        backend = try installation.backend(for: workspace)
+        self.backend = backend
     }
 
     /// Reads the state as it is now.
@@ -75,7 +76,8 @@ extension Installation {
     package func session(
         _ workspace: Workspace, access: OrgAccess = .read
     ) async throws(ApplicationError) -> OrgSession {
-        try OrgSession(
-            self, workspace, try await connect(to: workspace.org, access: access))
+        OrgSession(
+            self, workspace, try await connect(to: workspace.org, access: access),
+            try await backend(for: workspace))
     }
 }

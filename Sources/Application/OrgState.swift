@@ -25,20 +25,22 @@ package struct OrgState: Sendable {
 
 extension Installation {
     /// The backend that a manifest declares for an org.
-    package func backend(for workspace: Workspace) throws(ApplicationError) -> any StateBackend {
-        try backend(workspace.manifest.state, org: workspace.org.name)
+    package func backend(
+        for workspace: Workspace
+    ) async throws(ApplicationError) -> any StateBackend {
+        try await backend(workspace.manifest.state, org: workspace.org.name)
     }
 
     package func backend(
         _ state: StateDeclaration, org: String
-    ) throws(ApplicationError) -> any StateBackend {
+    ) async throws(ApplicationError) -> any StateBackend {
         let declaration =
             switch state.backend {
             case .local(let path):
                 StateBackendDeclaration(backend: "local", org: org, settings: ["path": path])
             }
         do throws(StateBackendError) {
-            return try host.openBackend(declaration)
+            return try await host.openBackend(declaration)
         } catch {
             throw .state(error)
         }
@@ -69,7 +71,7 @@ extension Installation {
     /// Reads the state of a workspace's org, without a connection to the org.
     package func state(of workspace: Workspace) async throws(ApplicationError) -> OrgState {
         let url = try url(of: workspace.org)
-        return try await state(in: try backend(for: workspace), orgURL: url)
+        return try await state(in: try await backend(for: workspace), orgURL: url)
     }
 
     /// Takes the salt of new fingerprints from the states of the project's other orgs, so a secret
@@ -79,7 +81,7 @@ extension Installation {
     /// this org's runs nothing.
     func shareSalt(besides workspace: Workspace) async {
         for org in workspace.manifest.orgs where org.name != workspace.org.name {
-            guard let backend = try? backend(workspace.manifest.state, org: org.name),
+            guard let backend = try? await backend(workspace.manifest.state, org: org.name),
                 let found = try? await backend.get(),
                 let snapshot = try? Snapshot(parsing: found.bytes)
             else { continue }

@@ -45,7 +45,7 @@ extension Installation {
 
     /// Takes a lock away from the run that holds it.
     package func unlock(id: String) async throws(ApplicationError) {
-        let backend = try backend(for: try workspace(needsResources: false))
+        let backend = try await backend(for: try workspace(needsResources: false))
         try await storing { () async throws(StateBackendError) in
             try await backend.breakLock(id: id)
         }
@@ -56,7 +56,7 @@ extension Installation {
     ) async throws {
         let workspace = try workspace(needsResources: false)
         let url = try url(of: workspace.org)
-        let backend = try backend(for: workspace)
+        let backend = try await backend(for: workspace)
         try await locked(backend, command: command) {
             let state = try await state(in: backend, orgURL: url)
             let edits = try edits(state.snapshot)

@@ -21,6 +21,28 @@ package protocol StateBackend: Sendable {
     var backupPlace: String? { get }
 }
 
+/// A backend whose lock expires unless the run that holds it renews it, as a lock does that outlives
+/// its holder's process and connection.
+package protocol LeasedStateBackend: StateBackend {
+    var lease: LockLease { get }
+    /// Extends the lock that this backend took to the full lease from now.
+    ///
+    /// - Throws: `.lockLost` if this backend's lock is gone or another run has it.
+    func renewLock() async throws(StateBackendError)
+}
+
+/// How long a lock is valid without renewal, and how often it is renewed.
+package struct LockLease: Hashable, Sendable {
+    package var duration: Duration
+    /// At most half of the duration, so one failed renewal doesn't lose the lock.
+    package var renewalInterval: Duration
+
+    package init(duration: Duration, renewalInterval: Duration) {
+        self.duration = duration
+        self.renewalInterval = renewalInterval
+    }
+}
+
 extension StateBackend {
     package var backupPlace: String? { nil }
 }
@@ -65,6 +87,8 @@ package enum StateBackendError: Error, Hashable, Sendable {
     case locked(LockHolder)
     /// The state is not the one that was read: somebody wrote it in between.
     case moved
+    /// This run's lock expired or was taken away. The holder is the run that has it now.
+    case lockLost(holder: LockHolder?)
     /// There is no lock of that id.
     case noSuchLock(holder: LockHolder?)
     /// The store could not be read or written; the detail says what failed and where.
@@ -77,7 +101,7 @@ extension StateBackendError {
     /// Whether a put that failed like this may have stored the state.
     package var mayHaveHappened: Bool {
         switch self {
-        case .locked, .moved, .noSuchLock: false
+        case .locked, .moved, .lockLost, .noSuchLock: false
         case .failed: true
         case .unavailable(_, let mayHaveHappened): mayHaveHappened
         }

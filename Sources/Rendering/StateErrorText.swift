@@ -13,6 +13,12 @@ package func describe(_ error: StateBackendError) -> Explanation {
         return Explanation(
             "The state was changed by somebody else.",
             ["It is not the one that was read, and was not overwritten. Run this again."])
+    case .lockLost(let holder):
+        return Explanation(
+            "State lock lost.",
+            ["This run's lock expired or was removed, so nothing more was stored."]
+                + (holder.map(held) ?? [])
+                + ["Run this again. It continues from the org's current objects."])
     case .noSuchLock(nil):
         return Explanation("There is no such lock.", ["The state is not locked."])
     case .noSuchLock(let holder?):

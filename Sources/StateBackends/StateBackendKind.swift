@@ -12,7 +12,7 @@ package struct StateBackendKind: Sendable {
     private let make: Maker
 
     package typealias Maker =
-        @Sendable (StateBackendDeclaration) throws(StateBackendError) -> any StateBackend
+        @Sendable (StateBackendDeclaration) async throws(StateBackendError) -> any StateBackend
 
     package init(name: String, settings: [String], make: @escaping Maker) {
         self.name = name
@@ -20,10 +20,11 @@ package struct StateBackendKind: Sendable {
         self.make = make
     }
 
-    /// A backend as declared. Nothing is read, written or connected to yet.
+    /// Opens a backend as declared. This may read secrets and connect to a server, but reads and
+    /// writes no state yet.
     package func backend(
         for declaration: StateBackendDeclaration
-    ) throws(StateBackendError) -> any StateBackend {
+    ) async throws(StateBackendError) -> any StateBackend {
         if let unknown = declaration.settings.keys.sorted().first(where: { !settings.contains($0) })
         {
             throw .failed(
@@ -32,7 +33,9 @@ package struct StateBackendKind: Sendable {
                     \(settings.joined(separator: ", ")). Correct `state` in the manifest.
                     """)
         }
-        return try make(declaration)
+        let backend = try await make(declaration)
+        guard let leased = backend as? any LeasedStateBackend else { return backend }
+        return RenewingBackend(leased)
     }
 }
 

@@ -14,7 +14,7 @@ package enum StateBackendRegistry {
     /// The backend that a manifest declares.
     package static func backend(
         for declaration: StateBackendDeclaration
-    ) throws(StateBackendError) -> any StateBackend {
+    ) async throws(StateBackendError) -> any StateBackend {
         guard let kind = kind(named: declaration.backend) else {
             throw .failed(
                 detail: """
@@ -22,6 +22,6 @@ package enum StateBackendRegistry {
                     \(all.map(\.name).joined(separator: ", ")). Correct `state` in the manifest.
                     """)
         }
-        return try kind.backend(for: declaration)
+        return try await kind.backend(for: declaration)
     }
 }

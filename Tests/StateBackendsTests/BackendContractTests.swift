@@ -2,41 +2,23 @@ import Ports
 import StateBackends
 import Testing
 
-/// What every backend promises, held against every kind in the registry.
+/// The contract of every backend, for each kind in the registry, and for one with a leased lock.
 @Suite struct BackendContractTests {
-    static let kinds: [String] = StateBackendRegistry.all.map(\.name)
-
-    /// One store, and as many backends over it as a test asks for: each stands for a run.
-    private struct Store {
-        let folder: TemporaryFolder
-        let declaration: StateBackendDeclaration
-
-        init(_ kindName: String) throws {
-            folder = try TemporaryFolder()
-            let kind = try #require(StateBackendRegistry.kind(named: kindName))
-            declaration = try #require(
-                BackendFixture.declaration(of: kind, in: folder),
-                "the kind has no fixture in BackendFixture")
-        }
-
-        func backend() throws -> any StateBackend {
-            try StateBackendRegistry.backend(for: declaration)
-        }
-    }
+    static let kinds: [String] = StateBackendRegistry.all.map(\.name) + [LeasedStore.kindName]
 
     private let first = Array("{\"serial\": 1}\n".utf8)
     private let second = Array("{\"serial\": 2}\n".utf8)
 
     @Test(arguments: kinds) func aNewStoreHasNoState(_ kind: String) async throws {
-        let store = try Store(kind)
-        let backend = try store.backend()
+        let store = try ContractStore(kind)
+        let backend = try await store.backend()
         #expect(try await backend.get() == nil)
         #expect(try await backend.lockHolder() == nil)
         #expect(!backend.place.isEmpty)
     }
 
     @Test(arguments: kinds) func whatIsPutIsGot(_ kind: String) async throws {
-        let store = try Store(kind)
+        let store = try ContractStore(kind)
         let version = try await store.backend().put(first, ifVersion: nil)
         #expect(try await store.backend().get() == VersionedState(bytes: first, version: version))
         let next = try await store.backend().put(second, ifVersion: version)
@@ -45,8 +27,8 @@ import Testing
     }
 
     @Test(arguments: kinds) func bytesAreKeptExactly(_ kind: String) async throws {
-        let store = try Store(kind)
-        let backend = try store.backend()
+        let store = try ContractStore(kind)
+        let backend = try await store.backend()
         var version: String?
         let contents: [[UInt8]] = [
             Array(0...255), [], [0], Array("\r\n\n".utf8), [UInt8](repeating: 0xFF, count: 4096),
@@ -59,7 +41,7 @@ import Testing
     }
 
     @Test(arguments: kinds) func aLargeStateIsKept(_ kind: String) async throws {
-        let store = try Store(kind)
+        let store = try ContractStore(kind)
         let pattern = Array("{\"id\": \"who0123456789\"},\n".utf8)
         let large = (0..<5_000_000).map { pattern[$0 % pattern.count] }
         let version = try await store.backend().put(large, ifVersion: nil)
@@ -71,8 +53,8 @@ import Testing
     }
 
     @Test(arguments: kinds) func aStalePutIsRefused(_ kind: String) async throws {
-        let store = try Store(kind)
-        let backend = try store.backend()
+        let store = try ContractStore(kind)
+        let backend = try await store.backend()
         let old = try await backend.put(first, ifVersion: nil)
         let new = try await store.backend().put(second, ifVersion: old)
         #expect(await failure { _ = try await backend.put(first, ifVersion: old) } == .moved)
@@ -82,17 +64,17 @@ import Testing
     }
 
     @Test(arguments: kinds) func aPutThatExpectsAStateNeedsOne(_ kind: String) async throws {
-        let backend = try Store(kind).backend()
+        let backend = try await ContractStore(kind).backend()
         #expect(await failure { _ = try await backend.put(first, ifVersion: "x") } == .moved)
         #expect(try await backend.get() == nil)
     }
 
     @Test(arguments: kinds) func ofTwoFirstPutsOneWins(_ kind: String) async throws {
-        let store = try Store(kind)
+        let store = try ContractStore(kind)
         let writers = 8
         let wins = try await withThrowingTaskGroup(of: Bool.self) { group in
             for writer in 0..<writers {
-                let backend = try store.backend()
+                let backend = try await store.backend()
                 group.addTask {
                     let outcome = await failure {
                         _ = try await backend.put([UInt8(writer)], ifVersion: nil)
@@ -108,8 +90,8 @@ import Testing
     }
 
     @Test(arguments: kinds) func theLockExcludesAndNamesItsHolder(_ kind: String) async throws {
-        let store = try Store(kind)
-        let (ours, theirs) = (try store.backend(), try store.backend())
+        let store = try ContractStore(kind)
+        let (ours, theirs) = (try await store.backend(), try await store.backend())
         let holder = LockHolder.test("one", ciRun: "https://ci.example.com/run/7")
         try await ours.lock(holder)
         #expect(await failure { try await theirs.lock(.test("two")) } == .locked(holder))
@@ -125,8 +107,8 @@ import Testing
     }
 
     @Test(arguments: kinds) func aRunWritesManyTimesUnderItsLock(_ kind: String) async throws {
-        let store = try Store(kind)
-        let backend = try store.backend()
+        let store = try ContractStore(kind)
+        let backend = try await store.backend()
         try await backend.lock(.test("one"))
         var version: String?
         for serial in 0..<5 {
@@ -137,9 +119,9 @@ import Testing
         #expect(try await store.backend().get()?.bytes == [4])
     }
 
-    @Test(arguments: kinds) func nobodyWritesUnderAnothersLock(_ kind: String) async throws {
-        let store = try Store(kind)
-        let (ours, theirs) = (try store.backend(), try store.backend())
+    @Test(arguments: kinds) func aStateIsNotWrittenUnderAnothersLock(_ kind: String) async throws {
+        let store = try ContractStore(kind)
+        let (ours, theirs) = (try await store.backend(), try await store.backend())
         let version = try await ours.put(first, ifVersion: nil)
         try await ours.lock(.test("one"))
         let outcome = await failure { _ = try await theirs.put(second, ifVersion: version) }
@@ -150,8 +132,8 @@ import Testing
     }
 
     @Test(arguments: kinds) func onlyALockThatWasTakenIsGivenBack(_ kind: String) async throws {
-        let store = try Store(kind)
-        let (ours, theirs) = (try store.backend(), try store.backend())
+        let store = try ContractStore(kind)
+        let (ours, theirs) = (try await store.backend(), try await store.backend())
         #expect(await failure { try await ours.unlock() } == .noSuchLock(holder: nil))
         try await ours.lock(.test("one"))
         #expect(
@@ -162,8 +144,8 @@ import Testing
     }
 
     @Test(arguments: kinds) func aLockIsBrokenByItsIDAlone(_ kind: String) async throws {
-        let store = try Store(kind)
-        let (ours, theirs) = (try store.backend(), try store.backend())
+        let store = try ContractStore(kind)
+        let (ours, theirs) = (try await store.backend(), try await store.backend())
         let outcome = await failure { try await theirs.breakLock(id: "one") }
         #expect(outcome == .noSuchLock(holder: nil))
         try await ours.lock(.test("one"))

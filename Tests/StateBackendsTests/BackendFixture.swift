@@ -13,9 +13,33 @@ enum BackendFixture {
         case "local":
             StateBackendDeclaration(
                 backend: "local", org: "prod", folder: folder.path, settings: ["path": "state"])
+        case LeasedStore.kindName: StateBackendDeclaration(backend: kind.name, org: "prod")
         default: nil
         }
     }
+}
+
+/// One store, and as many backends over it as a test asks for: each stands for a run.
+struct ContractStore {
+    private let folder: TemporaryFolder
+    private let server = LeasedStore()
+    private let kind: StateBackendKind
+    private let declaration: StateBackendDeclaration
+
+    init(_ kindName: String) throws {
+        folder = try TemporaryFolder()
+        kind = try #require(
+            kindName == LeasedStore.kindName
+                ? server.kind : StateBackendRegistry.kind(named: kindName))
+        declaration = try #require(
+            BackendFixture.declaration(of: kind, in: folder),
+            "the kind has no fixture in BackendFixture")
+    }
+
+    func backend() async throws -> any StateBackend { try await kind.backend(for: declaration) }
+
+    /// Loses the next requests or responses of a store that is a server.
+    func fail(next faults: [LeasedStore.Fault]) async { await server.fail(next: faults) }
 }
 
 extension LockHolder {

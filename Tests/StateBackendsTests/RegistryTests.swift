@@ -18,21 +18,23 @@ import Testing
         ("", ".", "prod.json"),
         ("", "/", "/prod.json"),
     ])
-    func localPathsAreTheManifests(_ folder: String, _ path: String, _ place: String) throws {
-        let backend = try StateBackendRegistry.backend(
+    func localPathsAreTheManifests(
+        _ folder: String, _ path: String, _ place: String
+    ) async throws {
+        let backend = try await StateBackendRegistry.backend(
             for: StateBackendDeclaration(
                 backend: "local", org: "prod", folder: folder, settings: ["path": path]))
         #expect(backend.place == place)
     }
 
-    @Test func theLocalPathHasADefault() throws {
+    @Test func theLocalPathHasADefault() async throws {
         let declaration = StateBackendDeclaration(backend: "local", org: "prod")
-        #expect(try StateBackendRegistry.backend(for: declaration).place == "state/prod.json")
+        #expect(try await StateBackendRegistry.backend(for: declaration).place == "state/prod.json")
     }
 
     @Test func anUnknownBackendOrSettingIsNamed() async {
         let unknown = await failure {
-            _ = try StateBackendRegistry.backend(
+            _ = try await StateBackendRegistry.backend(
                 for: StateBackendDeclaration(backend: "floppy", org: "prod"))
         }
         #expect(
@@ -41,7 +43,7 @@ import Testing
                     detail: "There is no backend floppy; there is local. "
                         + "Correct `state` in the manifest."))
         let setting = await failure {
-            _ = try StateBackendRegistry.backend(
+            _ = try await StateBackendRegistry.backend(
                 for: StateBackendDeclaration(
                     backend: "local", org: "prod", settings: ["bucket": "b"]))
         }

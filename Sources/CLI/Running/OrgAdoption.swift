@@ -56,7 +56,7 @@ struct OrgAdoption {
                 environment[$0]?.isEmpty == false
             })
         let manifest = try NewManifest(drafted.text, at: files.manifest, orgName: orgName)
-        let backend = try installation.backend(manifest.state, org: manifest.org.name)
+        let backend = try await installation.backend(manifest.state, org: manifest.org.name)
         return try await installation.locked(backend, command: command) {
             let state = try await installation.state(in: backend, orgURL: connection.url)
             try check(state)

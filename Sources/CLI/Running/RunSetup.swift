@@ -32,8 +32,8 @@ struct RunSetup {
                 version: BuildFacts.version, who: ProcessEnvironment.who, id: Int(getpid()),
                 ciRun: ProcessEnvironment.ciRun),
             notify: { notices.take($0) })
-        host.openBackend = { declaration throws(StateBackendError) in
-            FaultPoints.wrap(try StateBackendRegistry.backend(for: declaration))
+        host.openBackend = { declaration async throws(StateBackendError) in
+            FaultPoints.wrap(try await StateBackendRegistry.backend(for: declaration))
         }
         self.notices = notices
         installation = Installation(settings, host: host)
