@@ -14,12 +14,16 @@ protocol Command: AsyncParsableCommand, SendableMetatype {
     var failureMembers: JSONObject { get }
     /// Whether the command keeps several cores busy.
     static var isParallel: Bool { get }
+    /// Whether every run of the command sends requests to an org, so the network library is loaded
+    /// while the arguments are parsed.
+    static var asksOrg: Bool { get }
 }
 
 extension Command {
     var outputFormat: OutputFormat { .text }
     var failureMembers: JSONObject { JSONObject() }
     static var isParallel: Bool { false }
+    static var asksOrg: Bool { false }
 
     /// The document that a failure prints; nil if standard output isn't JSON.
     var failureDocument: FailureDocument? {

@@ -1,3 +1,4 @@
+import Application
 import ArgumentParser
 import Glibc
 import Vocabulary
@@ -38,9 +39,9 @@ struct Tenterhook: AsyncParsableCommand {
         var code = ExitStatus.done.rawValue
         var document: FailureDocument?
         do {
+            prepare(for: namedCommand(CommandLine.arguments.dropFirst()))
             var command = try parseAsRoot()
             (console, document) = output(of: command)
-            setUpHeap(for: command)
             try enterFolder(of: command)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
@@ -104,9 +105,25 @@ struct Tenterhook: AsyncParsableCommand {
         return (command.options.console, command.failureDocument)
     }
 
-    private static func setUpHeap(for command: any ParsableCommand) {
-        if let command = command as? any Command, type(of: command).isParallel { return }
-        setUpSingleHeap()
+    /// Starts what a command will need, before its arguments are parsed.
+    private static func prepare(for command: any ParsableCommand.Type) {
+        let command = command as? any Command.Type
+        if command?.isParallel != true { setUpSingleHeap() }
+        if command?.asksOrg == true { Installation.warmUp() }
+    }
+
+    /// Returns the command that the words before all options name.
+    private static func namedCommand(
+        _ words: some Sequence<String>
+    ) -> any ParsableCommand.Type {
+        var command: any ParsableCommand.Type = Tenterhook.self
+        for word in words {
+            let commands = command.configuration.subcommands
+            guard let next = commands.first(where: { $0.configuration.commandName == word })
+            else { break }
+            command = next
+        }
+        return command
     }
 
     /// Goes to the folder that `-C` names; every path is meant from there.

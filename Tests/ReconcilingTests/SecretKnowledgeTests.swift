@@ -58,4 +58,48 @@ struct SecretKnowledgeTests {
         #expect(await knowledge.fingerprint(of: Secret("new"), candidates: [new]) == new)
         #expect(fingerprints.hashes.count == 1)
     }
+
+    @Test func aFleetWithOneSaltCostsOneHashPerSecret() async {
+        let secrets = ["one", "two", "three"].map { Secret($0) }
+        let parameters = fingerprints.newParameters()
+        let recorded = secrets.map {
+            Fingerprint(parameters, hash: fingerprints.hash(of: $0, by: parameters) ?? "")
+        }
+        let before = fingerprints.hashes.count
+        let knowledge = knowledge()
+        for _ in 0..<20 {
+            await knowledge.shareSalt(of: recorded)
+            for (secret, fingerprint) in zip(secrets, recorded) {
+                #expect(
+                    await knowledge.fingerprint(of: secret, candidates: [fingerprint])
+                        == fingerprint)
+            }
+        }
+        #expect(fingerprints.hashes.count == before + secrets.count)
+    }
+
+    /// States from before there was one salt keep their fingerprints, so a plan finds no difference.
+    @Test func eachOldSaltOfAFleetCostsOneHashPerSecret() async {
+        let secrets = ["one", "two"].map { Secret($0) }
+        let orgs = (0..<5).map { _ in
+            let parameters = fingerprints.newParameters()
+            return secrets.map {
+                Fingerprint(parameters, hash: fingerprints.hash(of: $0, by: parameters) ?? "")
+            }
+        }
+        let before = fingerprints.hashes.count
+        let knowledge = knowledge()
+        for _ in 0..<2 {
+            for recorded in orgs {
+                await knowledge.shareSalt(of: recorded)
+                for (secret, fingerprint) in zip(secrets, recorded) {
+                    #expect(
+                        await knowledge.fingerprint(of: secret, candidates: [fingerprint])
+                            == fingerprint)
+                    #expect(await !knowledge.matches(Secret("other"), fingerprint))
+                }
+            }
+        }
+        #expect(fingerprints.hashes.count == before + orgs.count * (secrets.count + 1))
+    }
 }

@@ -21,6 +21,7 @@ struct AdoptCommand: Command {
 
               tenterhook adopt --prove-secret
             """)
+    static let asksOrg = true
 
     @Argument(help: "The addresses; all that the org has an object for when none is named.")
     var addresses: [Address] = []

@@ -20,6 +20,7 @@ struct ApplyCommand: Command {
 
             Ctrl-C finishes what is under way and stops; a second one stops at once.
             """)
+    static let asksOrg = true
 
     @Argument(help: ArgumentHelp("A saved plan.", valueName: "file"))
     var plan: String?
@@ -88,6 +89,7 @@ struct DestroyCommand: Command {
               tenterhook destroy
               tenterhook destroy --target event_hook.leavers --yes
             """)
+    static let asksOrg = true
 
     @OptionGroup(title: "Options of destroy") var answers: Answers
     @OptionGroup(title: "Options of the lock") var lockOptions: LockOptions

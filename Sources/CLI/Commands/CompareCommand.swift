@@ -16,6 +16,7 @@ struct CompareCommand: Command {
               tenterhook compare preview prod
               tenterhook compare preview prod --format json
             """)
+    static let asksOrg = true
 
     @Argument(help: ArgumentHelp("An org, by its name in the manifest.", valueName: "org"))
     var first: String

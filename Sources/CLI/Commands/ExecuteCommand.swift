@@ -23,6 +23,7 @@ struct ExecuteCommand: Command {
               tenterhook execute inline_hook.enrich --print-payload > payload.json
               tenterhook execute inline_hook.enrich --payload payload.json
             """)
+    static let asksOrg = true
 
     @Argument(help: "The hook, such as inline_hook.enrich.")
     var address: Address

@@ -15,6 +15,7 @@ struct HookKeyCommand: Command {
               tenterhook hook-key hook_key.signing
               tenterhook hook-key hook_key.signing --jwk > signing.jwk.json
             """)
+    static let asksOrg = true
 
     @Argument(help: "The key, such as hook_key.signing.")
     var address: Address

@@ -19,6 +19,7 @@ struct ImportCommand: Command {
               tenterhook import event_hook.leavers who8tsqyrhCdmetzx135
               tenterhook import --from-terraform terraform.tfstate
             """)
+    static let asksOrg = true
 
     @Argument(help: "The address, as the manifest declares it.")
     var address: Address?

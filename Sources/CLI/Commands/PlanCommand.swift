@@ -18,6 +18,7 @@ struct PlanCommand: Command {
               tenterhook plan --detailed-exitcode     exit code 2 when changes are pending
               tenterhook plan --format json | jq '.resource_changes[].change.actions'
             """)
+    static let asksOrg = true
 
     @OptionGroup(title: "Options of plan") var planOptions: PlanOptions
     @OptionGroup(title: "Options of plan") var tests: TestOptions
@@ -43,7 +44,6 @@ struct PlanCommand: Command {
 
     func run() async throws {
         if let out = planOptions.out { try SavedPlan.ensurePlace(out) }
-        Installation.warmUp()
         let installation = try RunSetup(options, orgOptions.connection).installation
         let workspace = try installation.workspace()
         let runsTests = !tests.noTests && !planOptions.destroy

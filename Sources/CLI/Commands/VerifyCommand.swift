@@ -18,6 +18,7 @@ struct VerifyCommand: Command {
               tenterhook verify
               tenterhook verify event_hook.leavers
             """)
+    static let asksOrg = true
 
     @Argument(help: "The hooks; all that are active when none is named.")
     var addresses: [Address] = []

@@ -19,7 +19,6 @@ struct ApplyDialog {
 
     /// - Parameter passingTests: Whether the tests of filters must pass before the org is asked.
     func run(_ order: PlanOrder, passingTests: Bool) async throws {
-        Installation.warmUp()
         let setup = try RunSetup(options, orgOptions.connection, lock: lockOptions)
         let workspace = try setup.installation.workspace(org: order.saved?.orgName)
         let warnings = passingTests ? try workspace.passTests(of: order.targets) : []
