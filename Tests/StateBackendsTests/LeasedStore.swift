@@ -5,7 +5,8 @@ import StateBackends
 /// stands for a server.
 actor LeasedStore {
     static let kindName = "leased"
-    static let lease = LockLease(duration: .seconds(15), renewalInterval: .seconds(5))
+    static let lease = LockLease(
+        duration: .seconds(900), renewalInterval: .seconds(300))
 
     enum Fault {
         /// The request doesn't arrive.
