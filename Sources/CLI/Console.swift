@@ -55,6 +55,15 @@ struct Console: Sendable {
     /// Whoever has closed it wants to hear nothing, and there is nobody else to tell.
     func say(_ text: String) { _ = Self.write(text, to: STDERR_FILENO) }
 
+    /// A line on standard output; its text may come from anywhere.
+    func printLine(_ text: String) { print(renderLine(text, style: output) + "\n") }
+
+    /// A line on standard error; its text may come from anywhere.
+    func sayLine(_ text: String) { say(renderLine(text, style: errors) + "\n") }
+
+    /// Running text on standard error; it may come from anywhere.
+    func saySentence(_ text: String) { say(renderSentence(text, style: errors)) }
+
     func show(_ failure: Failure) {
         switch failure.message {
         case .nothing: break
@@ -67,9 +76,9 @@ struct Console: Sendable {
         }
     }
 
-    /// Asks for one line; nil at the end of input.
+    /// Asks for one line; nil at the end of input. The question's text may come from anywhere.
     func ask(_ question: String) -> String? {
-        say(question)
+        say(renderLine(question, style: errors))
         return readLine(strippingNewline: true)
     }
 

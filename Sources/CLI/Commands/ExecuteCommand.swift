@@ -67,11 +67,9 @@ struct ExecuteCommand: Command {
             console.print(payload)
             return
         }
-        console.say(
-            renderSentence(
-                "Okta calls the real endpoint of \(address) now, with "
-                    + "\(given == nil ? "a sample payload" : "the given payload") for "
-                    + "\(hook.type).", style: console.errors))
+        console.saySentence(
+            "Okta calls the real endpoint of \(address) now, with "
+                + "\(given == nil ? "a sample payload" : "the given payload") for \(hook.type).")
         try show(try await session.execute(hook, payload: payload), type: hook.type, kind, console)
     }
 

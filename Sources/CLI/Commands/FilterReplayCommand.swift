@@ -127,9 +127,9 @@ extension FilterCommand {
             {
             case .known(let subscription, let isActive):
                 if !isActive {
-                    console.say(
+                    console.sayLine(
                         "`\(hook.address)` is inactive in the org and receives nothing now. It is "
-                            + "compared as if it were active.\n")
+                            + "compared as if it were active.")
                 }
                 return subscription
             case .unknown(let reason):

@@ -43,14 +43,11 @@ struct InitCommand: Command {
             return
         }
         try files.write(starterManifest(orgURL: url ?? "https://example.okta.com"))
-        console.print(
-            """
-
-            Edit \(manifest), then:
-                \(console.carried.completed("tenterhook validate"))
-                \(console.carried.completed("tenterhook plan"))
-
-            """)
+        console.print("\n")
+        console.printLine("Edit \(manifest), then:")
+        for command in ["tenterhook validate", "tenterhook plan"] {
+            console.printLine("    " + console.carried.completed(command))
+        }
     }
 
     private func adoptAll(_ files: NewFiles, url: String?) async throws {

@@ -60,7 +60,7 @@ struct PlanCommand: Command {
         if let out = planOptions.out {
             try SavedPlan.write(plan, to: out)
             let apply = console.carried.completed("tenterhook apply \(shellWord(out))")
-            console.say("Saved to \(out). Apply it with: \(apply)\n")
+            console.sayLine("Saved to \(out). Apply it with: \(apply)")
         }
         if planOptions.detailedExitcode, !plan.isEmpty {
             throw ExitCode(ExitStatus.changesPending.rawValue)

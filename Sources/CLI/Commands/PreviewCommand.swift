@@ -167,7 +167,7 @@ struct PreviewCommand: Command {
         let isText = preview.format == .text
         if isText {
             for sentence in [view.source] + notes {
-                console.say(renderSentence(sentence, style: console.errors))
+                console.saySentence(sentence)
             }
             console.say("\n")
         }

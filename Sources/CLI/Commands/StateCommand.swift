@@ -100,7 +100,7 @@ struct StateCommand: AsyncParsableCommand {
         func run() async throws {
             let installation = try RunSetup(options, lock: lockOptions).installation
             try await installation.forget(addresses)
-            for address in addresses { options.console.print("\(address) forgotten\n") }
+            for address in addresses { options.console.printLine("\(address) forgotten") }
         }
     }
 
@@ -125,7 +125,7 @@ struct StateCommand: AsyncParsableCommand {
         func run() async throws {
             let installation = try RunSetup(options, lock: lockOptions).installation
             try await installation.move(from, to: to)
-            options.console.print("\(from) is now \(to)\n")
+            options.console.printLine("\(from) is now \(to)")
         }
     }
 
@@ -146,7 +146,7 @@ struct StateCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await RunSetup(options).installation.unlock(id: id)
-            options.console.print("Unlocked.\n")
+            options.console.printLine("Unlocked.")
         }
     }
 }

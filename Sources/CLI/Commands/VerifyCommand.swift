@@ -39,7 +39,7 @@ struct VerifyCommand: Command {
         }
         let view = VerificationView(result.outcomes, snapshot: result.snapshot)
         console.print(view.failureText(console.output))
-        if result.outcomes.isEmpty { console.print("There is nothing to verify.\n") }
+        if result.outcomes.isEmpty { console.printLine("There is nothing to verify.") }
         var code = ExitStatus.done
         for outcome in result.outcomes.values {
             switch outcome {

@@ -57,10 +57,9 @@ struct ApplyQuestion {
                 .refusedByGuard, "People would be stopped",
                 effects + ["Nothing was done. If that is meant, say so:"], commands: [wayOn])
         }
-        for effect in effects { console.say(renderSentence(effect, style: console.errors)) }
+        for effect in effects { console.saySentence(effect) }
         let word = changes.count == 1 ? changes[0].address.description : plan.orgName
-        let answer = console.ask(
-            "\(what)? Type \(renderLine(word, style: console.errors)) to go on: ")
+        let answer = console.ask("\(what)? Type \(word) to go on: ")
         guard answer == word else { throw nothingDone(answer, wanted: word) }
     }
 

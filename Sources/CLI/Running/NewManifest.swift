@@ -60,7 +60,7 @@ struct NewFiles {
 
     private func write(_ text: String, to path: String) throws {
         if DiskFiles.exists(path) {
-            console.print("\(path) is there already, left as it is\n")
+            console.printLine("\(path) is there already, left as it is")
             return
         }
         do throws(FileProblem) {
@@ -68,6 +68,6 @@ struct NewFiles {
         } catch {
             throw Failure(.error, "A file cannot be written", ["\(path): \(error.words)."])
         }
-        console.print("\(path) written\n")
+        console.printLine("\(path) written")
     }
 }

@@ -43,15 +43,14 @@ final class Notices: Sendable {
             reporter.say(renderLine(line, style: console.errors))
         } else {
             // Over a progress line that may be there.
-            console.say(
-                (console.isLive ? "\r\u{1B}[K" : "") + renderLine(line, style: console.errors)
-                    + "\n")
+            if console.isLive { console.say("\r\u{1B}[K") }
+            console.sayLine(line)
         }
     }
 
     /// The same before anything is drawn.
     private func tell(_ line: String) {
-        console.say(renderLine(line, style: console.errors) + "\n")
+        console.sayLine(line)
     }
 
     private func words(of notice: OrgNotice) -> String? {

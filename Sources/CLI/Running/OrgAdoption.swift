@@ -68,7 +68,8 @@ struct OrgAdoption {
             if report.problems.hasErrors { throw Failure(report.problems, sources: [:]) }
             try files.write(drafted.text)
             try await record(report, in: state)
-            console.print("\(backend.place) written\n\n")
+            console.printLine("\(backend.place) written")
+            console.print("\n")
             return Outcome(
                 survey: survey, drafted: drafted, adopted: report, url: connection.url)
         }
