@@ -71,13 +71,6 @@ struct TraceLine: Hashable {
     }
 }
 
-/// The parts of a filter and their results for an event, one line each.
-package func renderTrace(
-    _ trace: Trace, of expression: FilterExpression, style: TextStyle
-) -> String {
-    style.text(TraceLine.all(trace, of: expression).map { $0.block(indent: 0) })
-}
-
 /// The verdict, the words for it and the trace for programs.
 package func evaluationDocument(
     _ verdict: Verdict, _ trace: Trace?, of expression: FilterExpression
