@@ -50,7 +50,7 @@ format:
 hooks:
 	git config core.hooksPath .githooks
 
-# The figures of docs/benchmarks.md; PART=apply, plan, or replay for some of them.
+# The figures of docs/benchmarks.md; PART=apply, plan, replay, or build for some of them.
 bench: release
 	@.ci/system-packages curl python3 jq $(JUDGE) libjackson2-databind-java
 	$(SWIFT) build --scratch-path $(BUILD) $(RELEASE) --product tenterhook-lab

@@ -94,7 +94,8 @@ extension Console {
     ) throws {
         let workspace = session.workspace
         let diagnostics = workspace.warnings + testWarnings + result.outcome.diagnostics
-        let failure = Failure(diagnostics, sources: workspace.sources)
+        // Without a finding, no excerpt is needed.
+        let failure = Failure(diagnostics, sources: diagnostics.isEmpty ? [:] : workspace.sources)
         if !diagnostics.hasOnlyGuards { throw failure }
         let view = PlanView(
             result.outcome.plan,
