@@ -33,7 +33,8 @@ package struct Masking: Sendable {
         await knowledge.shareSalt(of: recorded.fingerprints)
         var attributes = declarations.map { _ in Attributes() }
         var diagnostics: [Diagnostic] = []
-        await withTaskGroup(of: (Int, AttributePath, Fingerprint).self) { group in
+        var places: [FingerprintQuestion: [(Int, AttributePath)]] = [:]
+        await withTaskGroup(of: (FingerprintQuestion, Fingerprint).self) { group in
             for (index, declaration) in declarations.enumerated() {
                 for path in declaration.values.keys.sorted() {
                     switch declaration.values[path] {
@@ -56,20 +57,26 @@ package struct Masking: Sendable {
                                 problem.location = location
                                 diagnostics.append(problem)
                             }
-                            let candidates = candidates(
-                                for: declaration.address, path, recorded: recorded)
+                            let question = FingerprintQuestion(
+                                secret: secret,
+                                candidates: candidates(
+                                    for: declaration.address, path, recorded: recorded))
+                            places[question, default: []].append((index, path))
+                            guard places[question]?.count == 1 else { continue }
                             group.addTask { [knowledge] in
                                 let fingerprint = await knowledge.fingerprint(
-                                    of: secret, candidates: candidates)
-                                return (index, path, fingerprint)
+                                    of: question.secret, candidates: question.candidates)
+                                return (question, fingerprint)
                             }
                         }
                     case nil: break
                     }
                 }
             }
-            for await (index, path, fingerprint) in group {
-                attributes[index][path] = .secret(fingerprint)
+            for await (question, fingerprint) in group {
+                for (index, path) in places[question] ?? [] {
+                    attributes[index][path] = .secret(fingerprint)
+                }
             }
         }
         let resources = zip(declarations, attributes).map { declaration, attributes in
@@ -146,4 +153,10 @@ package struct Masking: Sendable {
     private func isURL(_ path: AttributePath, of kind: ResourceKind) -> Bool {
         kind.attribute(path.attribute)?.has(.endpointURL) == true
     }
+}
+
+/// A secret, and the recorded fingerprints that may be of it. Hooks that share an endpoint share it.
+private struct FingerprintQuestion: Hashable {
+    let secret: Secret
+    let candidates: [Fingerprint]
 }
