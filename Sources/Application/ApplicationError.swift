@@ -28,23 +28,16 @@ package indirect enum ApplicationError: Error, Hashable, Sendable {
 }
 
 extension ApplicationError {
-    /// A mistake in the request, with one paragraph for each line.
+    /// A mistake in the request, with one paragraph for each note.
     package static func request(
-        _ summary: String, _ lines: [String] = [], commands: [String] = []
+        _ rule: Rule, _ notes: [String] = [], commands: [String] = []
     ) -> ApplicationError {
-        .request(diagnostic("error", summary, lines, commands))
+        .request(Diagnostic(.error, rule, notes: notes, commands: commands))
     }
 
-    /// A mistake in the arguments, with one paragraph for each line.
-    package static func usage(_ summary: String, _ lines: [String] = []) -> ApplicationError {
-        .usage(diagnostic("wrong-usage", summary, lines, []))
-    }
-
-    private static func diagnostic(
-        _ code: String, _ summary: String, _ lines: [String], _ commands: [String]
-    ) -> Diagnostic {
-        Diagnostic(
-            .error, code, summary, detail: lines.joined(separator: "\n"), commands: commands)
+    /// A mistake in the arguments, with one paragraph for each note.
+    package static func usage(_ rule: Rule, _ notes: [String] = []) -> ApplicationError {
+        .usage(Diagnostic(.error, rule, notes: notes))
     }
 }
 

@@ -75,7 +75,7 @@ extension Installation {
         }.sorted()
         for target in targets where !known.contains(target) {
             throw .request(
-                "Unknown target",
+                .unknownTarget,
                 [
                     "`\(target)` stands neither in the manifest nor in the state of either org."
                         + (nearestAddress(to: target, among: known)

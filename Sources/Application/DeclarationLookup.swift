@@ -13,7 +13,7 @@ extension Workspace {
         if let kind = KindRegistry.kind(of: address) {
             let near = nearestAddress(to: address, among: declarations.map(\.address))
             throw .request(
-                "The manifest does not declare it",
+                .notDeclared,
                 [
                     "`\(address)` is not declared for the org `\(org.name)`."
                         + (near.map { " Did you mean `\($0)`?" }
@@ -26,7 +26,7 @@ extension Workspace {
         if address.kind.isEmpty {
             let near = nearestAddress(to: address, among: declarations.map(\.address))
             throw .request(
-                "This is no address",
+                .invalidAddress,
                 [
                     address.whyNone
                         + (near.map { " Did you mean `\($0)`?" } ?? "")
@@ -34,7 +34,7 @@ extension Workspace {
         }
         let kinds = KindRegistry.all.map(\.name).joined(separator: ", ")
         throw .request(
-            "There is no such kind",
+            .unknownKind,
             ["`\(address)` is of no kind that is known. The kinds are \(kinds)."])
     }
 }

@@ -41,7 +41,7 @@ package final class Installation: Sendable {
         throw .findings(
             [
                 Diagnostic(
-                    .error, "manifest-missing", "There is no manifest",
+                    .error, .manifestMissing,
                     detail: "\(settings.manifest) is not there. Name it with -f, or its folder "
                         + "with -C, or write a first one:",
                     commands: ["tenterhook init"])
@@ -79,7 +79,7 @@ package final class Installation: Sendable {
         switch made {
         case .success(let client): return client
         case .failure(let error):
-            throw .request("The network client cannot be made", [error.inWords])
+            throw .request(.networkUnavailable, [error.inWords])
         }
     }
 

@@ -39,7 +39,7 @@ extension Installation {
             return try await signIn.credentials(for: org)
         } catch {
             guard case .request(var problem) = error else { throw error }
-            problem.detail += "\nIt is for signing in to \(org.name) (\(url))."
+            problem.notes.append("It is for signing in to \(org.name) (\(url)).")
             throw .request(problem)
         }
     }
@@ -48,7 +48,7 @@ extension Installation {
     package func url(of org: OrgDeclaration) throws(ApplicationError) -> String {
         if let url = try knownURL(of: org) { return url }
         throw .request(
-            "The org's URL is not known",
+            .orgUrlMissing,
             [
                 "The manifest gives no `url` for the org `\(org.name)`, and neither "
                     + "OKTA_CLIENT_ORGURL nor OKTA_ORG_NAME is set."
@@ -71,7 +71,7 @@ extension Installation {
         switch checkedOrgURL(text) {
         case .success(let url): return url
         case .failure(let problem):
-            throw .request("The org's URL cannot be used", [problem.description])
+            throw .request(.invalidOrgUrl, [problem.description])
         }
     }
 }

@@ -28,7 +28,7 @@ extension ApplicationError {
         if let move = moves.first(where: { $0.to == address && snapshot.resources[$0.from] != nil })
         {
             return .request(
-                "It is not moved yet",
+                .moveNotApplied,
                 [
                     "The state holds it as `\(move.from)`. Apply moves it, as the manifest says "
                         + "at \(move.location):"
@@ -37,7 +37,7 @@ extension ApplicationError {
         let declared = manifest?.addresses ?? []
         if declared.contains(address) {
             return .request(
-                "It is not applied yet",
+                .notApplied,
                 [
                     "The manifest declares `\(address)`, and the state does not hold it. Apply "
                         + "it first, or adopt it if the org has it:"
@@ -47,7 +47,7 @@ extension ApplicationError {
                 ])
         }
         return .request(
-            "Not in the state",
+            .notInState,
             [
                 "The state does not hold `\(address)`."
                     + meant(address, among: snapshot.resources.keys + declared)
@@ -60,13 +60,13 @@ extension ApplicationError {
         among isFitting: (ResourceKind) -> Bool
     ) -> ApplicationError {
         guard address.kind.isEmpty else {
-            return .request("Of the wrong kind", ["`\(address)` \(words)."])
+            return .request(.kindNotSupported, ["`\(address)` \(words)."])
         }
         let fitting = installation.declaredAddresses.filter {
             KindRegistry.kind(of: $0).map(isFitting) == true
         }
         return .request(
-            "This is no address",
+            .invalidAddress,
             [
                 address.whyNone
                     + meant(address, among: fitting)

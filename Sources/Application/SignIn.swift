@@ -18,13 +18,13 @@ struct SignIn {
             if let declared = org.authentication { declared } else { try usual(for: org) }
         switch authentication {
         case .apiToken(let reference):
-            return .apiToken(try await resolved(reference, "The API token is not to be had"))
+            return .apiToken(try await resolved(reference, .apiTokenUnavailable))
         case .oauth(let app):
             return .serviceApp(
                 try await serviceApp(app, isFromVariables: org.authentication == nil))
         case .command(let words):
             let reference = SecretReference.command(words)
-            let token = try await resolved(reference, "The token is not to be had")
+            let token = try await resolved(reference, .accessTokenUnavailable)
             return .command(token) { [secrets] in
                 // What it has to say is on standard error; Okta's refusal is told in any case.
                 try? await secrets.resolve(reference)
@@ -41,7 +41,7 @@ struct SignIn {
         else {
             let half = ["OKTA_API_CLIENT_ID", Self.keyVariable].first(where: isSet)
             throw .request(
-                "There is no way to sign in",
+                .credentialsMissing,
                 [
                     "The manifest gives no `auth` for the org `\(org.name)`, and neither "
                         + "OKTA_CLIENT_TOKEN nor OKTA_API_TOKEN is set, nor OKTA_API_CLIENT_ID and "
@@ -64,10 +64,10 @@ struct SignIn {
     private func serviceApp(
         _ app: ServiceAppDeclaration, isFromVariables: Bool
     ) async throws(ApplicationError) -> ServiceApp {
-        let clientID = try await text(app.clientID, "The client id is not to be had")
+        let clientID = try await text(app.clientID, .clientIdUnavailable)
         var keyID: String?
         if let declared = app.keyID {
-            keyID = try await text(declared, "The key's id is not to be had")
+            keyID = try await text(declared, .keyIdUnavailable)
         }
         let secret: Secret
         do throws(SecretError) {
@@ -78,7 +78,7 @@ struct SignIn {
                 ? "\(Self.keyVariable) holds neither a key, in PEM or as a JSON Web Key, nor the "
                     + "path of a file that can be read. What it holds is not shown: it may be a key."
                 : error.detail
-            throw .request("The private key is not to be had", [detail])
+            throw .request(.privateKeyUnavailable, [detail])
         }
         let now = epochSeconds(surroundings.now()) ?? 0
         do throws(PrivateKeyProblem) {
@@ -88,7 +88,7 @@ struct SignIn {
                 proof: ServiceApp.Proof(app.dpop))
         } catch {
             throw .request(
-                "The private key cannot be used",
+                .privateKeyUnusable,
                 [
                     "It is from \(isFromVariables ? Self.keyVariable : app.privateKey.description).",
                     error.description,
@@ -96,22 +96,22 @@ struct SignIn {
         }
     }
 
-    private func text(_ value: PlainOrReference, _ problem: String) async throws(ApplicationError)
+    private func text(_ value: PlainOrReference, _ rule: Rule) async throws(ApplicationError)
         -> String
     {
         switch value {
         case .plain(let text): text
-        case .reference(let reference): try await resolved(reference, problem).reveal()
+        case .reference(let reference): try await resolved(reference, rule).reveal()
         }
     }
 
     private func resolved(
-        _ reference: SecretReference, _ problem: String
+        _ reference: SecretReference, _ rule: Rule
     ) async throws(ApplicationError) -> Secret {
         do throws(SecretError) {
             return try await secrets.resolve(reference)
         } catch {
-            throw .request(problem, [error.detail])
+            throw .request(rule, [error.detail])
         }
     }
 

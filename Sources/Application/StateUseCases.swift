@@ -30,14 +30,14 @@ extension Installation {
             guard from.kind == to.kind else {
                 let meant = Address(kind: from.kind, key: to.key)
                 throw .usage(
-                    "A resource stays of its kind",
+                    .movedToAnotherKind,
                     [
                         "`\(to)` is not of the kind of `\(from)`."
                             + (meant == from ? "" : " Did you mean `\(meant)`?")
                     ])
             }
             guard snapshot.resources[to] == nil, snapshot.intents[to] == nil else {
-                throw .request("The address is taken", ["The state already holds `\(to)`."])
+                throw .request(.addressTaken, ["The state already holds `\(to)`."])
             }
             return [.move(from: from, to: to)]
         }

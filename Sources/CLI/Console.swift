@@ -2,6 +2,7 @@ import Glibc
 import JSON
 import Rendering
 import Synchronization
+import Vocabulary
 
 /// Where the program's words go: results to standard output, everything else to standard error.
 struct Console: Sendable {
@@ -67,9 +68,9 @@ struct Console: Sendable {
     func show(_ failure: Failure) {
         switch failure.message {
         case .nothing: break
-        case .explanation(var explanation):
-            explanation.commands = explanation.commands.map(carried.completed)
-            say(renderError(explanation, style: errors))
+        case .diagnostic(var diagnostic):
+            diagnostic.commands = diagnostic.commands.map(carried.completed)
+            say(renderFailure(diagnostic, style: errors))
         case .diagnostics(let diagnostics, let sources):
             let completed = carried.completed(diagnostics)
             say(renderDiagnostics(completed, sources: sources, style: errors))
@@ -120,7 +121,7 @@ extension Console {
         case EPIPE: Failure(.error)
         case let code:
             Failure(
-                .error, "The result cannot be written",
+                .error, .outputNotWritable,
                 ["Standard output: \(FileProblem(code).words)."])
         }
     }

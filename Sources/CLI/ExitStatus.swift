@@ -10,18 +10,4 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     case stateLocked = 8
     case refusedByOkta = 9
     case wrongUsage = 64
-
-    /// The code of a diagnostic that has no other, in kebab case.
-    var name: String {
-        switch self {
-        case .done, .error, .changesPending: "error"
-        case .refusedByGuard: "refused-by-guard"
-        case .verificationFailed: "verification-failed"
-        case .partlyApplied: "partly-applied"
-        case .stalePlan: "stale-plan"
-        case .stateLocked: "state-locked"
-        case .refusedByOkta: "refused-by-okta"
-        case .wrongUsage: "wrong-usage"
-        }
-    }
 }

@@ -8,7 +8,7 @@ import Vocabulary
 /// Why a command ends without having done what it was asked for: what to tell, and the exit code.
 struct Failure: Error {
     enum Message: Sendable {
-        case explanation(Explanation)
+        case diagnostic(Diagnostic)
         case diagnostics([Diagnostic], sources: [String: [UInt8]])
         /// All has been said already.
         case nothing
@@ -23,9 +23,9 @@ struct Failure: Error {
     }
 
     init(
-        _ code: ExitStatus, _ summary: String, _ lines: [String] = [], commands: [String] = []
+        _ code: ExitStatus, _ rule: Rule, _ notes: [String] = [], commands: [String] = []
     ) {
-        self.init(code, .explanation(Explanation(summary, lines, commands: commands)))
+        self.init(code, .diagnostic(Diagnostic(.error, rule, notes: notes, commands: commands)))
     }
 
     /// Errors that are all a guard's have the guard's exit code.
@@ -41,25 +41,25 @@ extension Failure {
     init(_ error: ApplicationError) {
         switch error {
         case .findings(let diagnostics, let sources): self.init(diagnostics, sources: sources)
-        case .request(let problem): self.init(.error, .explanation(Explanation(problem)))
-        case .usage(let problem): self.init(.wrongUsage, .explanation(Explanation(problem)))
+        case .request(let problem): self.init(.error, .diagnostic(problem))
+        case .usage(let problem): self.init(.wrongUsage, .diagnostic(problem))
         case .stalePlan(let staleness, let plan): self.init(staleness, of: plan, in: "plan.json")
         case .org(let error):
             let isUnauthorized = if case .unauthorized = error { true } else { false }
-            self.init(isUnauthorized ? .refusedByOkta : .error, .explanation(describe(error)))
+            self.init(isUnauthorized ? .refusedByOkta : .error, .diagnostic(describe(error)))
         case .state(let error):
             let isLocked = if case .locked = error { true } else { false }
-            self.init(isLocked ? .stateLocked : .error, .explanation(describe(error)))
+            self.init(isLocked ? .stateLocked : .error, .diagnostic(describe(error)))
         case .stateFile(let error, let place, let backup):
             self.init(error, place: place, backup: backup)
         case .inOrg(let org, let error):
             let failure = Failure(error)
-            guard case .explanation(var explanation) = failure.message else {
+            guard case .diagnostic(var diagnostic) = failure.message else {
                 self = failure
                 return
             }
-            explanation.lines.insert("This is about the org `\(org)`.", at: 0)
-            self.init(failure.code, .explanation(explanation))
+            diagnostic.notes.insert("This is about the org `\(org)`.", at: 0)
+            self.init(failure.code, .diagnostic(diagnostic))
         }
     }
 
@@ -78,7 +78,7 @@ extension Failure {
     init(_ staleness: Staleness, of plan: Plan, in file: String, org: String? = nil) {
         var words = describe(staleness, of: plan, in: file)
         if let org { words.commands = words.commands.map { "\($0) --org \(shellWord(org))" } }
-        self.init(.stalePlan, .explanation(words))
+        self.init(.stalePlan, .diagnostic(words))
     }
 
     /// - Parameter backup: where the state of before the last run is, when there is one.
@@ -93,28 +93,12 @@ extension Failure {
         self.init([diagnostic], sources: [:])
     }
 
-    /// The message as diagnostics. One that isn't about the manifest is named for its exit code. Nil
-    /// when all has been said already.
+    /// The message as diagnostics; nil when all has been said already.
     var diagnostics: [Diagnostic]? {
         switch message {
         case .nothing: nil
         case .diagnostics(let diagnostics, _): diagnostics
-        case .explanation(let explanation):
-            [
-                Diagnostic(
-                    .error, code.name, explanation.summary,
-                    detail: explanation.lines.joined(separator: "\n"),
-                    commands: explanation.commands)
-            ]
+        case .diagnostic(let diagnostic): [diagnostic]
         }
-    }
-}
-
-extension Explanation {
-    /// The problem with a request, a paragraph for each line of its detail.
-    fileprivate init(_ problem: Diagnostic) {
-        self.init(
-            problem.summary, problem.detail.split(separator: "\n").map(String.init),
-            commands: problem.commands)
     }
 }

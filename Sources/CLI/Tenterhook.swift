@@ -131,6 +131,6 @@ struct Tenterhook: AsyncParsableCommand {
         guard let folder = (command as? any Command)?.options.directory, chdir(folder) != 0
         else { return }
         throw Failure(
-            .error, "The folder cannot be entered", ["\(folder): \(FileProblem(errno).words)."])
+            .error, .folderNotAccessible, ["\(folder): \(FileProblem(errno).words)."])
     }
 }

@@ -13,7 +13,7 @@ package struct FilterTestEvents {
 
     private enum Reading {
         case value(JSONValue)
-        case problem(code: String, summary: String, detail: String)
+        case problem(Rule, detail: String)
     }
 
     package private(set) var diagnostics: [Diagnostic] = []
@@ -28,18 +28,18 @@ package struct FilterTestEvents {
     /// The event of a test; nil, and noted, when there is none that could be put to a filter.
     package mutating func event(of test: FilterTest) -> Event? {
         switch reading(of: test) {
-        case .problem(let code, let summary, let detail):
-            return note(code, summary, detail, at: test.eventLocation)
+        case .problem(let rule, let detail):
+            return note(rule, detail, at: test.eventLocation)
         case .value(let value):
             guard value.object != nil else {
                 return note(
-                    "test-event", "This is not an event",
+                    .testEventNotObject,
                     "\(place(of: test)) holds JSON that is no object. One event of the System Log is"
                         + " wanted.", at: test.eventLocation)
             }
             guard let eventType = value["eventType"]?.string else {
                 return note(
-                    "test-event", "The event has no type",
+                    .testEventWithoutType,
                     "\(place(of: test)) has no text eventType, which tells by which filter the hook"
                         + " looks at it.", at: test.eventLocation)
             }
@@ -48,9 +48,9 @@ package struct FilterTestEvents {
     }
 
     private mutating func note(
-        _ code: String, _ summary: String, _ detail: String, at place: SourceLocation
+        _ rule: Rule, _ detail: String, at place: SourceLocation
     ) -> Event? {
-        let diagnostic = Diagnostic(.error, code, summary, detail: detail, at: place)
+        let diagnostic = Diagnostic(.error, rule, detail: detail, at: place)
         if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
         return nil
     }
@@ -79,18 +79,18 @@ package struct FilterTestEvents {
         case .success(let read): bytes = read
         case .failure(.missing):
             return .problem(
-                code: "test-event", summary: "There is no such file",
+                .testEventMissing,
                 detail: "\(path) does not exist. A path is relative to the folder of this file.")
         case .failure(.unreadable(let reason)):
             return .problem(
-                code: "test-event", summary: "The event cannot be read",
+                .testEventUnreadable,
                 detail: "\(path) cannot be read: \(reason).")
         }
         do throws(JSONParseError) {
             return .value(try JSONValue(parsing: bytes))
         } catch {
             return .problem(
-                code: "test-event", summary: "The event is not JSON",
+                .testEventNotJson,
                 detail: "\(path):\(error.line):\(error.column): \(error.message).")
         }
     }

@@ -43,14 +43,14 @@ extension Manifest {
             if let only = orgs.first, orgs.count == 1 { return .org(only) }
             return .unclear(
                 Diagnostic(
-                    .error, "org-needed", "It is not clear which org is meant",
+                    .error, .orgRequired,
                     detail: "This needs --org; the manifest has \(listed(names))."))
         }
         if let org = orgs.first(where: { $0.name == name }) { return .org(org) }
         let near = nearestName(to: name, among: names)
         return .unclear(
             Diagnostic(
-                .error, "unknown-org", "Unknown org",
+                .error, .unknownOrg,
                 detail: "The manifest has no org \(quoted(name)). "
                     + (near.map { "Did you mean \(quoted($0))?" } ?? "It has \(listed(names)).")))
     }

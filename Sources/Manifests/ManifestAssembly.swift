@@ -76,7 +76,7 @@ extension ManifestAssembly {
                 bytes, file: path, limits: limits, findings: &decoder.findings)
             if node == nil, decoder.findings.count == before, isRoot {
                 decoder.findings.error(
-                    "empty-manifest", "The manifest is empty",
+                    .manifestEmpty,
                     "The file holds nothing. A manifest starts with \"version: 1\".",
                     at: SourceLocation(file: path, line: 1, column: 1))
             }
@@ -86,7 +86,7 @@ extension ManifestAssembly {
             hasHoles = true
             decoder.findings.add([
                 Diagnostic(
-                    .error, "manifest-missing", "There is no such file",
+                    .error, .manifestFileMissing,
                     detail: "\(quoted(path)) does not exist."
                         + (isRoot ? " To begin with one, run:" : ""),
                     commands: isRoot ? ["tenterhook init"] : [])
@@ -94,7 +94,7 @@ extension ManifestAssembly {
         case .failure(.unreadable(let reason)):
             hasHoles = true
             decoder.findings.error(
-                "manifest-unreadable", "The file cannot be read",
+                .manifestUnreadable,
                 "\(quoted(path)) cannot be read: \(reason).", at: nil)
         }
         return nil
@@ -111,7 +111,7 @@ extension ManifestAssembly {
         {
             hasHoles = true
             decoder.findings.error(
-                "newer-version", "The manifest is made for a newer version",
+                .manifestNewer,
                 "The manifest has version \(version); this program knows version 1. Get a newer"
                     + " tenterhook, or have the manifest as it was.", at: entry.value.location)
             return nil
@@ -152,7 +152,7 @@ extension ManifestAssembly {
         if let unsupported = parsed.unsupported {
             hasHoles = true
             decoder.findings.error(
-                "include-pattern", "Unsupported include pattern", unsupported.detail, at: place)
+                .includePattern, unsupported.detail, at: place)
             return []
         }
         switch Result(catching: { () throws(ManifestFileError) in try parsed.matches(files.glob) })
@@ -160,12 +160,12 @@ extension ManifestAssembly {
         case .success(let matches) where !matches.isEmpty: return matches
         case .success, .failure(.missing):
             decoder.findings.error(
-                "include-without-match", "Nothing to include",
+                .includeWithoutMatch,
                 "No file matches \(shown)\(inFolder). Without the files, what they declare would be"
                     + " deleted. Mend the pattern, or remove it.", at: place)
         case .failure(.unreadable(let reason)):
             decoder.findings.error(
-                "manifest-unreadable", "The file cannot be read",
+                .manifestUnreadable,
                 "The files that match \(shown)\(inFolder) cannot be looked up: \(reason).",
                 at: place)
         }
@@ -180,7 +180,7 @@ extension ManifestAssembly {
             if decoder.findings.count == before {
                 hasHoles = true
                 decoder.findings.error(
-                    "include-empty", "Included file is empty",
+                    .includeEmpty,
                     "\(quoted(path)) declares nothing. If it should declare hooks, they would be"
                         + " deleted. Restore its contents, or exclude the file from `include`.",
                     at: start)
@@ -214,7 +214,7 @@ extension ManifestAssembly {
             guard !section.value.isNull else {
                 hasHoles = true
                 decoder.findings.error(
-                    "section-empty", "Section is empty",
+                    .sectionEmpty,
                     "\(quoted(section.key)) has no value, so every \(shape.kind.noun) that it once"
                         + " declared would be deleted. Declare the \(shape.kind.noun)s, remove the"
                         + " key, or write \"\(section.key): {}\" for none.",
@@ -261,7 +261,7 @@ extension ManifestAssembly {
             for org in unknown {
                 let near = decoder.findings.nearest(to: org.name, among: names)
                 decoder.findings.error(
-                    "unknown-org", "Unknown org",
+                    .unknownOrg,
                     "The manifest has no org \(quoted(org.name)). "
                         + (near.map { "Did you mean \(quoted($0))?" }
                             ?? "It has \(listed(names))."),
@@ -276,7 +276,7 @@ extension ManifestDecoder {
         _ what: String, at location: SourceLocation, first: SourceLocation
     ) {
         findings.error(
-            "duplicate-declaration", "It is declared twice",
+            .duplicateDeclaration,
             "\(quoted(what)) is declared in two places, and only one of the two can hold. Remove or"
                 + " rename one.", at: location,
             related: [.init(first, "It is declared first here.")]

@@ -171,7 +171,7 @@ extension ResourcePair {
                     + "write it. Take it out of `ignore_changes`, or declare the one that it holds."
                 : "Declare it in the manifest, or say `auth: none` to take it away."
             return Diagnostic(
-                .error, "secret-not-declared", "A secret would be lost",
+                .error, .secretNotDeclared,
                 detail: "`\(address)` has to be written, a write replaces the whole object, and "
                     + "Okta never shows the `\(name)` that it holds. \(way)",
                 at: desired.location)

@@ -66,7 +66,7 @@ struct ChangeOrder {
             let strangers = unmanaged.count { $0.kind == kind }
             diagnostics.append(
                 Diagnostic(
-                    .error, "limit-exceeded", "The org has no room",
+                    .error, .noFreeSlot,
                     detail: "An org holds at most \(limit) \(kind.noun)s; this one holds \(held)"
                         + (strangers > 0 ? ", \(strangers) of them unmanaged" : "")
                         + ", and the plan needs \(missing) more than fit. Delete some, or, if Okta "
@@ -121,12 +121,12 @@ struct ChangeOrder {
             diagnostics.append(
                 isSwap
                     ? Diagnostic(
-                        .error, "name-swap", "Names cannot be swapped in one apply",
+                        .error, .nameSwap,
                         detail: "\(names) take each other's names, and Okta keeps names unique at "
                             + "every moment. Give one of them another name, apply, then give it "
                             + "the name that you want.")
                     : Diagnostic(
-                        .error, "order-ring", "The changes wait for each other",
+                        .error, .circularOrder,
                         detail: "\(names): a new object needs the name or the place of an old one, "
                             + "which is in use until the new one is there. Give the new one "
                             + "another name, or delete something else first; apply, then go on."))
@@ -140,7 +140,7 @@ struct ChangeOrder {
             pairs.first(where: { $0.address == old })?.previous == nil
         else { return nil }
         return Diagnostic(
-            .warning, "looks-renamed", "This looks like a renamed key",
+            .warning, .looksRenamed,
             detail: "`\(old)` is deleted and `\(new)` is created under the same name. If they are "
                 + "one and the same, say so under `moved`, or give it its new address now, and "
                 + "nothing is deleted:",
@@ -155,12 +155,12 @@ struct ChangeOrder {
         let location = pairs.first { $0.address == address }?.desired?.location
         if let owner = owners[holder.id] {
             return Diagnostic(
-                .error, "name-taken", "The name is in use",
+                .error, .nameTaken,
                 detail: "`\(address)` wants the name \"\(name)\", which `\(owner)` has and keeps.",
                 at: location)
         }
         return Diagnostic(
-            .error, "already-exists", "The org has an object of that name",
+            .error, .nameInOrg,
             detail: "`\(address)` is to be named \"\(name)\", but the org has an unmanaged "
                 + "\(kind.noun) of that name (id \(holder.id)), and names are unique. Give yours "
                 + "another `name`, or, if it is the same one, take it over:",

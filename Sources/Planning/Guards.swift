@@ -19,7 +19,7 @@ struct Guards {
             let location = isPrevented ? desired?.location : protected[change.address]
             guard isPrevented || location != nil else { return nil }
             return Diagnostic(
-                .error, "prevent-destroy", "Deletion is prevented",
+                .error, .preventDestroy,
                 detail: "The plan would \(change.action.rawValue) `\(change.address)`, whose "
                     + "manifest says `prevent_destroy: true`. Take that line out if you mean it.",
                 at: location, isGuard: true)
@@ -36,7 +36,7 @@ struct Guards {
         if let allowed, deletes > allowed {
             breaches.append(
                 Diagnostic(
-                    .error, "max-deletes", "Too many deletes",
+                    .error, .maxDeletes,
                     detail: "The plan would delete \(deletes) of \(managed) managed objects; "
                         + "`policy.max_deletes` allows \(allowed). If that is what you want, raise "
                         + "it, or delete in parts with `--target`.",

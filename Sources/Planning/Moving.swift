@@ -37,7 +37,7 @@ package struct MovedSnapshot: Sendable {
             ? "and the state holds both, each with an object of its own"
             : "and so is `\(other)`, which the state holds too"
         return Diagnostic(
-            .error, "moved-onto-managed", "The new address is taken",
+            .error, .movedOntoManaged,
             detail: "`\(from)` is to become `\(move.to)`, \(what). Decide which of the two stays: "
                 + "forget the other one, and its object stays in the org, unmanaged:",
             at: move.location, commands: ["tenterhook state rm \(from)"])
@@ -45,7 +45,7 @@ package struct MovedSnapshot: Sendable {
 
     private static func oldTarget(_ from: Address, _ move: Relocations.Move) -> Diagnostic {
         Diagnostic(
-            .error, "moved-target", "The target has another address now",
+            .error, .movedTarget,
             detail: "`\(from)` is to become `\(move.to)`. Name it by its new address:",
             at: move.location, commands: ["--target \(move.to)"])
     }

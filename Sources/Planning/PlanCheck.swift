@@ -16,7 +16,7 @@ package struct PlanCheck {
     package func diagnostics(of changes: [Change]) -> [Diagnostic] {
         violations(in: changes).map { violation in
             Diagnostic(
-                .error, "planner-bug", "Bug in the planner",
+                .error, .plannerBug,
                 detail:
                     "\(violation). Nothing is applied. Report it, and attach the output of this "
                     + "command with --verbose, the manifest, and `tenterhook state list`; none of "

@@ -53,7 +53,7 @@ struct References {
         _ address: Address, for user: Address, _ path: AttributePath
     ) -> Diagnostic {
         Diagnostic(
-            .error, "reference-not-made", "What it refers to is not there yet",
+            .error, .referenceMissing,
             detail:
                 "`\(user)` refers to `\(address)`, which the state does not hold, and which this "
                 + "plan neither makes nor moves there. Add this:",
@@ -63,7 +63,7 @@ struct References {
 
     private func inUse(_ address: Address) -> Diagnostic {
         Diagnostic(
-            .warning, "in-use", "Something refers to it",
+            .warning, .inUse,
             detail: "The plan deletes `\(address)`, the org says that it is in use, and nothing in "
                 + "the plan ends that. Okta deletes it only when it is no longer used.",
             at: considered.first { $0.address == address }?.desired?.location)

@@ -32,7 +32,7 @@ package struct RelocationTypos {
         }
         let meant = meant(by: change)
         return Diagnostic(
-            .warning, "moved-to-nothing", "The new address is not declared",
+            .warning, .movedToNothing,
             detail: "`\(from)` is to become `\(move.to)`, which the manifest does not declare, so "
                 + "that its object is deleted. "
                 + (meant.map { "Did you mean `\($0)`?" }
@@ -61,7 +61,7 @@ package struct RelocationTypos {
                 to: removal.address, among: deletes.filter { $0.kind == removal.address.kind })
         else { return nil }
         return Diagnostic(
-            .warning, "removes-nothing", "What is to be forgotten is not there",
+            .warning, .removesNothing,
             detail: "`\(removal.address)` stands neither in the manifest nor in the state, while "
                 + "`\(near)` is deleted. Did you mean `\(near)`?", at: removal.location)
     }

@@ -48,7 +48,7 @@ struct ResourcePair {
             guard let kind = KindRegistry.kind(of: address) else {
                 diagnostics.append(
                     Diagnostic(
-                        .error, "unknown-kind", "Unknown kind in the state",
+                        .error, .unknownKindInState,
                         detail: "The state holds `\(address)`, and this version of Tenterhook "
                             + "knows no kind of that name. Use the version that wrote it."))
                 return nil

@@ -7,7 +7,7 @@ extension Diagnostic {
     ) -> Diagnostic {
         let near = nearestAddress(to: target, among: addresses)
         return Diagnostic(
-            .error, "unknown-target", "Unknown target",
+            .error, .unknownTarget,
             detail: "`\(target)` stands neither in the manifest nor in the state."
                 + (near.map { " Did you mean `\($0)`?" } ?? ""))
     }

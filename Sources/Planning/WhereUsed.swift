@@ -28,7 +28,7 @@ package struct WhereUsed: Hashable, Sendable {
             else { return nil }
             let count = uses.count == 1 ? "Something refers" : "\(uses.count) things refer"
             return Diagnostic(
-                .error, "referred-to", "It is in use",
+                .error, .usedInOrg,
                 detail: "The plan would \(change.action.rawValue) `\(change.address)`. \(count) to "
                     + "it by its id, as shown under “Where used”, and would be left with an id "
                     + "that leads to nothing. Point them elsewhere first, or say --force.",

@@ -24,7 +24,7 @@ struct AdoptionSearch {
         var ids: [String: Address] = [:]
         for adoption in adoptions.sorted(by: { $0.address < $1.address }) {
             guard addresses.insert(adoption.address).inserted else {
-                note(adoption, "adopted-twice", "It is named twice", "is to be adopted twice")
+                note(adoption, .adoptedTwice, "is to be adopted twice")
                 continue
             }
             guard isFree(adoption), let object = object(for: adoption) else { continue }
@@ -32,7 +32,7 @@ struct AdoptionSearch {
                 noteManaged(adoption, object, by: owner)
             } else if let other = ids[object.id] {
                 note(
-                    adoption, "adopted-twice", "Two addresses want one object",
+                    adoption, .adoptedByTwo,
                     "wants the \(object.kind.noun) \(object.id), and so does `\(other)`; an object"
                         + " has one address")
             } else {
@@ -50,17 +50,17 @@ struct AdoptionSearch {
             case .id(let id):
                 if let stranger = strangers.first(where: { $0.id == id }) {
                     note(
-                        adoption, "wrong-kind", "The id is another kind's",
+                        adoption, .wrongKind,
                         "is to be the \(noun) \(id), but that is the \(stranger.kind.noun)"
                             + " \"\(stranger.name)\"")
                 } else {
                     note(
-                        adoption, "not-in-the-org", "The org has no such object",
+                        adoption, .notInOrg,
                         "is to be the \(noun) \(id), and the org has none of that id")
                 }
             case .name(let name):
                 note(
-                    adoption, "not-in-the-org", "The org has no such object",
+                    adoption, .notInOrg,
                     "is to be the \(noun) \"\(name)\", and the org has none of that name. If it"
                         + " has another name there, import it by its id; `apply` makes a new one",
                     commands: ["tenterhook import \(adoption.address) ID"])
@@ -75,7 +75,7 @@ extension AdoptionSearch {
         let address = adoption.address
         if let recorded = snapshot.resources[address] {
             note(
-                adoption, "already-managed", "It is managed already",
+                adoption, .alreadyManaged,
                 "is in the state already, with the id \(recorded.id). To have it stand for another"
                     + " object, forget that one first; the org is not touched by it",
                 commands: ["tenterhook state rm \(address)"])
@@ -83,7 +83,7 @@ extension AdoptionSearch {
         }
         if let intent = snapshot.intents[address] {
             note(
-                adoption, "open-intent", "The last run has left it open",
+                adoption, .openWrite,
                 "has a write in the state whose outcome is not recorded (\(intent.operation),"
                     + " \(intent.time)). The next apply finds out, and takes the object over if it"
                     + " was made",
@@ -105,7 +105,7 @@ extension AdoptionSearch {
         guard matches.count > 1 else { return matches.first }
         let ids = matches.map(\.id).sorted().joined(separator: ", ")
         note(
-            adoption, "ambiguous-name", "Several objects have that name",
+            adoption, .ambiguousName,
             "could be any of \(ids). Name the one that is meant by its id",
             commands: ["tenterhook import \(adoption.address) ID"])
         return nil
@@ -120,19 +120,19 @@ extension AdoptionSearch {
         _ adoption: Adoption, _ object: LiveObject, by owner: Address
     ) {
         note(
-            adoption, "already-managed", "It is managed already",
+            adoption, .alreadyManaged,
             "is to be the \(object.kind.noun) \(object.id), which is managed as `\(owner)`. If that"
                 + " is its old address, give it the new one",
             commands: ["tenterhook state mv \(owner) \(adoption.address)"])
     }
 
     private mutating func note(
-        _ adoption: Adoption, _ code: String, _ summary: String, _ what: String,
+        _ adoption: Adoption, _ rule: Rule, _ what: String,
         commands: [String] = []
     ) {
         problems.append(
             Diagnostic(
-                .error, code, summary,
+                .error, rule,
                 detail: "`\(adoption.address)` \(what)" + (commands.isEmpty ? "." : ":"),
                 at: adoption.location, commands: commands))
     }

@@ -46,7 +46,7 @@ package struct DeliverOperation: Sendable {
                 case .failure(let error):
                     problems.append(
                         Diagnostic(
-                            .error, "secret-unavailable", "A secret is not to be had",
+                            .error, .secretUnavailable,
                             detail: error.detail, at: declaration.location))
                     return Secret("")
                 }

@@ -46,7 +46,7 @@ package struct Masking: Sendable {
                             attributes[index][path] = .unknown
                             // A shared endpoint's secret is missing once, however many hooks need it.
                             let diagnostic = Diagnostic(
-                                .error, "secret-unavailable", "A secret is not to be had",
+                                .error, .secretUnavailable,
                                 detail: "The manifest asks for it here: \(error.detail)",
                                 at: location)
                             if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }

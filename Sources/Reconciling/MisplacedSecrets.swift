@@ -74,7 +74,7 @@ struct MisplacedSecrets {
             isCopy ? "holds a secret that Terraform's state has" : "is sensitive in Terraform"
         problems.append(
             Diagnostic(
-                .error, "terraform-misplaced-secret", "A secret stands where it can be read",
+                .error, .terraformMisplacedSecret,
                 detail: "The `\(name)` of \(place) \(what). Okta shows it to every administrator "
                     + "who may read hooks, and a manifest has it in clear. Change it in Okta, or say "
                     + "in Terraform that it is no secret, and import again."))

@@ -93,14 +93,14 @@ package struct TerraformSurvey: ManifestSurvey {
 extension Diagnostic {
     fileprivate static var noHooks: Diagnostic {
         Diagnostic(
-            .error, "terraform-no-hooks", "The Terraform state holds no hooks",
+            .error, .terraformNoHooks,
             detail: "Terraform manages no event hook, inline hook or hook key by it. Where a "
                 + "configuration is split, each part has a state of its own.")
     }
 
     fileprivate static func noneInTheOrg(_ count: Int, url: String) -> Diagnostic {
         Diagnostic(
-            .error, "terraform-other-org", "The org has nothing of what Terraform manages",
+            .error, .terraformOtherOrg,
             detail:
                 "Of \(count == 1 ? "the one object" : "all \(count) objects") that the Terraform "
                 + "state holds of hooks and hook keys, \(url) has none of the same id. Probably it "

@@ -8,12 +8,12 @@ extension ApplyView {
 
     private var blocks: [TextBlock] {
         var blocks: [TextBlock] = []
-        var told: Set<Explanation> = []
+        var told: Set<Diagnostic> = []
         for outcome in outcomes { blocks += outcome.blocks(told: &told) + [.blank] }
         for endpoint in endpoints { blocks += endpoint.blocks + [.blank] }
         if let stateFailure {
             blocks.append(
-                .line("\("The state is not complete. \(stateFailure.summary)", .removed)"))
+                .line("\("The state is not complete: \(stateFailure.summary)", .removed)"))
             blocks += stateFailure.details + [.blank]
         }
         return blocks + [.paragraph("\(summary)")]
@@ -22,7 +22,7 @@ extension ApplyView {
 }
 
 extension OutcomeView {
-    fileprivate func blocks(told: inout Set<Explanation>) -> [TextBlock] {
+    fileprivate func blocks(told: inout Set<Diagnostic>) -> [TextBlock] {
         let role: TextStyle.Role = isFailure ? .removed : .changed
         var blocks: [TextBlock] = [
             .line("\(change.address, .heading): \(headline, role)\(cause)")

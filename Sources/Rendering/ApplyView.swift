@@ -36,7 +36,7 @@ package struct ApplyView: Sendable {
     }
 
     /// The reason why the state isn't complete; nil if it is.
-    var stateFailure: Explanation? { report.stateFailure.map(describe) }
+    var stateFailure: Diagnostic? { report.stateFailure.map(describe) }
 
     var summary: String {
         let tail = counts.isEmpty ? "nothing to do" : counts.joined(separator: ", ")
@@ -145,7 +145,7 @@ struct OutcomeView {
     }
 
     /// The reasons of the outcome.
-    var failures: [Explanation] {
+    var failures: [Diagnostic] {
         switch result {
         case .unverified(let failure, _): [failure].compactMap { $0 }.map(describe)
         case .rolledBack(let failure, let old): [failure, old].compactMap { $0 }.map(describe)

@@ -41,7 +41,8 @@ extension Diagnostic {
                 blocks.append(.excerpt(SourceExcerpt(line: line, location: location)))
             }
         }
-        blocks += [detail, advice].filter { !$0.isEmpty }.flatMap { TextBlock.prose($0, indent: 2) }
+        blocks += paragraphs
+        if !advice.isEmpty { blocks += TextBlock.prose(advice, indent: 2) }
         for related in related {
             // The place ends the sentence.
             let words = related.text.hasSuffix(".") ? String(related.text.dropLast()) : related.text

@@ -82,7 +82,7 @@ extension FilterCheckView.Subject {
                 findings.map { finding in
                     [
                         "severity": .string(finding.severity.rawValue),
-                        "code": .string(finding.code), "summary": .string(finding.summary),
+                        "code": .string(finding.rule.id), "summary": .string(finding.rule.summary),
                         "detail": .string(finding.detail),
                         "offset": .number(JSONNumber(finding.range.lowerBound)),
                         "length": .number(JSONNumber(finding.range.count)),
@@ -99,8 +99,7 @@ package func filterDiagnostics(
 ) -> [Diagnostic] {
     findings.map { finding in
         Diagnostic(
-            finding.severity == .error ? .error : .warning, "filter-" + finding.code,
-            finding.summary, detail: finding.detail,
+            finding.severity == .error ? .error : .warning, finding.rule, detail: finding.detail,
             at: location(of: finding.range, in: expression, named: name))
     }
 }

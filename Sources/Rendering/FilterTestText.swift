@@ -37,7 +37,7 @@ extension FilterTestView {
 /// A failed test as an error at its place in the manifest.
 package func failedTest(_ result: FilterTestResult) -> Diagnostic {
     Diagnostic(
-        .error, "failing-test", "A test of a filter fails",
+        .error, .testFailed,
         detail: result.words + " To see why, run:", at: result.test.location,
         commands: ["tenterhook test \(result.address)"])
 }

@@ -1,28 +1,30 @@
 package import Ports
+package import Vocabulary
 
 /// Why a call to the org did not succeed, in plain words, with all that Okta said.
-package func describe(_ error: OrgError) -> Explanation {
+package func describe(_ error: OrgError) -> Diagnostic {
     switch error {
     case .unauthorized(let answer): return describeRefusedAccess(answer)
     case .notFound(let answer):
-        return Explanation("The org does not have this object.", said(answer))
+        return Diagnostic(.error, .objectNotFound, notes: said(answer))
     case .refused(let answer):
-        return Explanation("Okta looked at it and refused it.", said(answer))
+        return Diagnostic(.error, .requestRejected, notes: said(answer))
     case .rateLimited(let answer):
-        return Explanation(
-            "Okta's rate limit is used up.",
-            said(answer) + ["This request changed nothing. Wait a minute, then run it again."])
+        return Diagnostic(
+            .error, .rateLimitExceeded,
+            notes: said(answer) + [
+                "This request changed nothing. Wait a minute, then run it again."
+            ])
     case .unavailable(let failure):
-        let summary =
-            failure.answer == nil
-            ? "The org could not be reached." : "Okta failed to answer the request."
-        return Explanation(
-            failure.mayHaveHappened ? "The answer of the org was lost." : summary,
-            [failure.detail] + (failure.answer.map(said) ?? [])
+        let rule: Rule =
+            failure.mayHaveHappened
+            ? .responseLost : failure.answer == nil ? .orgUnreachable : .oktaFailed
+        return Diagnostic(
+            .error, rule,
+            notes: [failure.detail] + (failure.answer.map(said) ?? [])
                 + (failure.mayHaveHappened ? [mayHaveHappened] : []))
     case .cancelled(let happened):
-        return Explanation(
-            "It was stopped.", happened ? [mayHaveHappened] : [])
+        return Diagnostic(.error, .stopped, notes: happened ? [mayHaveHappened] : [])
     }
 }
 

@@ -1,11 +1,11 @@
 import Kinds
 package import Planning
-import Vocabulary
+package import Vocabulary
 
 /// Why a saved plan is not applied, and what to do instead.
 ///
 /// - Parameter file: where it was saved.
-package func describe(_ staleness: Staleness, of plan: Plan, in file: String) -> Explanation {
+package func describe(_ staleness: Staleness, of plan: Plan, in file: String) -> Diagnostic {
     let what: String
     switch staleness {
     case .otherOrg(let planned, let now):
@@ -24,8 +24,8 @@ package func describe(_ staleness: Staleness, of plan: Plan, in file: String) ->
     case .otherChanges(let address):
         what = "Planned again now, \(address) would be changed in another way."
     }
-    return Explanation(
-        "The saved plan is stale", [what, "Nothing was done. Plan again, and look at it:"],
+    return Diagnostic(
+        .error, .planStale, notes: [what, "Nothing was done. Plan again, and look at it:"],
         commands: [again(plan, file)])
 }
 

@@ -1,31 +1,31 @@
 import Kinds
 import Ports
 package import Reconciling
-import Vocabulary
+package import Vocabulary
 
 /// Why a step failed, in plain words.
-package func describe(_ failure: StepFailure) -> Explanation {
+package func describe(_ failure: StepFailure) -> Diagnostic {
     switch failure {
     case .org(let error): return describe(error)
     case .missingSecret(let path):
-        return Explanation(
-            "A secret that has to be sent is not at hand.",
-            [
+        return Diagnostic(
+            .error, .secretNotAtHand,
+            notes: [
                 "Nothing was sent. Okta does not show `\(manifestName(path))`, and the manifest "
                     + "does not give it. Declare it in the manifest."
             ])
     case .missingReference(let path, let address):
-        return Explanation(
-            "What it refers to is not there.",
-            [
+        return Diagnostic(
+            .error, .referenceUnavailable,
+            notes: [
                 "Nothing was sent. `\(manifestName(path))` needs the id of `\(address)`, which is "
                     + "not recorded. Run plan again to see what became of it."
             ])
     case .state(let error):
-        var explanation = describe(error)
-        explanation.lines.insert(
+        var diagnostic = describe(error)
+        diagnostic.notes.insert(
             "The step was not sent, or what came of it is not recorded. The next run looks.", at: 0)
-        return explanation
+        return diagnostic
     }
 }
 

@@ -32,11 +32,13 @@ package func diagnosticsDocument(_ diagnostics: [Diagnostic]) -> JSONValue {
         diagnostics.inOrder.map { diagnostic in
             [
                 "severity": .string(diagnostic.severity.rawValue),
-                "code": .string(diagnostic.code),
+                "code": .string(diagnostic.rule.id),
                 "summary": .string(diagnostic.summary),
                 "detail": .string(
-                    [diagnostic.detail, diagnostic.advice].filter { !$0.isEmpty }
-                        .joined(separator: "\n")),
+                    ([diagnostic.detail] + diagnostic.notes + [diagnostic.advice]).filter {
+                        !$0.isEmpty
+                    }
+                    .joined(separator: "\n")),
                 "commands": .array(diagnostic.commands.map { .string($0) }),
                 "location": diagnostic.location.map { place in
                     [

@@ -19,12 +19,12 @@ extension VerificationView {
     /// The reasons of failed verifications, sorted by address, and what to check; empty if none failed.
     package func failureText(_ style: TextStyle) -> String {
         var blocks: [TextBlock] = []
-        var told: Set<Explanation> = []
+        var told: Set<Diagnostic> = []
         for failure in failures {
             blocks += [
                 .blank, .line("\(failure.address, .heading): \(failure.headline, .removed)"),
             ]
-            blocks += failure.explanation.details(told: &told, withSummary: !failure.wasAsked)
+            blocks += failure.diagnostic.details(told: &told, withSummary: !failure.wasAsked)
         }
         for endpoint in endpoints { blocks += [.blank] + endpoint.blocks }
         return style.text(blocks)

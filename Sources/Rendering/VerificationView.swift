@@ -33,7 +33,7 @@ package struct VerificationView: Sendable {
             }
         }
 
-        var explanation: Explanation { describe(failure) }
+        var diagnostic: Diagnostic { describe(failure) }
     }
 
     var failures: [FailureView] {

@@ -28,21 +28,21 @@ extension StateFileError {
         switch self {
         case .damaged(let what):
             Diagnostic(
-                .error, "state-damaged", "The state is damaged",
+                .error, .stateDamaged,
                 detail: """
                     \(place) cannot be read: \(what). It is not reset, since only the state knows \
                     which objects are managed. \(Self.wayBack(backup))
                     """)
         case .newer(let version):
             Diagnostic(
-                .error, "state-newer", "The state is from a newer release",
+                .error, .stateNewer,
                 detail: """
                     \(place) has format version \(version); this release knows versions up to \
                     \(Snapshot.formatVersion). Run the release that wrote it, or a later one.
                     """)
         case .otherOrg(let recorded):
             Diagnostic(
-                .error, "state-other-org", "The state belongs to another org",
+                .error, .stateOtherOrg,
                 detail: """
                     \(place) records the objects of \(recorded), and this run is for another org. \
                     Going on would take every object recorded there for lost. Correct the org's \

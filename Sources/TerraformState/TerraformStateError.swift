@@ -33,12 +33,12 @@ extension TerraformStateError {
         switch self {
         case .notJSON(let error):
             return Diagnostic(
-                .error, "terraform-not-json", "This is no Terraform state",
+                .error, .terraformNotJson,
                 detail: "\(file) is not JSON: \(error). Get a whole state from Terraform:",
                 commands: pull)
         case .tooLarge:
             return Diagnostic(
-                .error, "terraform-too-large", "The Terraform state is too large",
+                .error, .terraformTooLarge,
                 detail:
                     "\(file) has more than \(JSONLimits().maxBytes >> 20) MB. Take the hooks out "
                     + "of it:",
@@ -47,35 +47,35 @@ extension TerraformStateError {
                 ])
         case .utf16:
             return Diagnostic(
-                .error, "terraform-utf-16", "The Terraform state is in UTF-16",
+                .error, .terraformUtf16,
                 detail: "\(file) is text in UTF-16, as PowerShell's `>` writes it. States are in "
                     + "UTF-8:",
                 commands: ["terraform state pull | Out-File -Encoding utf8 pulled.tfstate"])
         case .archive:
             return Diagnostic(
-                .error, "terraform-archive", "This is no Terraform state",
+                .error, .terraformArchive,
                 detail: "\(file) is an archive, as a saved plan is one. Get the state instead:",
                 commands: pull)
         case .shown:
             return Diagnostic(
-                .error, "terraform-shown", "This is no Terraform state",
+                .error, .terraformShown,
                 detail: "\(file) is what `terraform show -json` prints. Get the state itself:",
                 commands: pull)
         case .encrypted:
             return Diagnostic(
-                .error, "terraform-encrypted", "The Terraform state is encrypted",
+                .error, .terraformEncrypted,
                 detail: "\(file) is a state that OpenTofu has encrypted. OpenTofu decrypts it "
                     + "where it is configured to:",
                 commands: ["tofu state pull > pulled.tfstate"])
         case .ownState:
             return Diagnostic(
-                .error, "terraform-own-state", "This is no Terraform state",
+                .error, .terraformOwnState,
                 detail: "\(file) is Tenterhook's own state: leave it as it is. Get the state of "
                     + "Terraform:",
                 commands: pull)
         case .notState:
             return Diagnostic(
-                .error, "terraform-not-state", "This is no Terraform state",
+                .error, .terraformNotState,
                 detail: "\(file) is JSON, but without `version` and `resources`. Get the state "
                     + "from Terraform:",
                 commands: pull)
@@ -83,7 +83,7 @@ extension TerraformStateError {
             let by = writer.map { ", written by Terraform \($0)" } ?? ""
             let isOld = version < TerraformFile.version
             return Diagnostic(
-                .error, "terraform-version", "The Terraform state has another version",
+                .error, .terraformVersion,
                 detail: "\(file) has version \(version)\(by); version \(TerraformFile.version) can "
                     + "be read, which Terraform 0.12 and later and OpenTofu write. "
                     + (isOld
@@ -92,7 +92,7 @@ extension TerraformStateError {
                 commands: pull)
         case .damaged(let what):
             return Diagnostic(
-                .error, "terraform-damaged", "The Terraform state is damaged",
+                .error, .terraformDamaged,
                 detail: "\(file) cannot be read: \(what). Get a whole state from Terraform:",
                 commands: pull)
         }

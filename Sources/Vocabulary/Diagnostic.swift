@@ -1,7 +1,7 @@
-/// Something a person should know about what they wrote or asked for.
+/// A message about the user's input, or about a failure of a command.
 ///
-/// The summary is short, in fixed words and without the user's data; the detail says in full
-/// sentences what is wrong, why it matters and what to do.
+/// Its rule has the summary, in fixed words and without the user's data. The detail says in full
+/// sentences what is wrong, why it matters, and how to fix it.
 package struct Diagnostic: Hashable, Sendable {
     package enum Severity: String, Hashable, Sendable, Comparable {
         case error, warning
@@ -23,10 +23,10 @@ package struct Diagnostic: Hashable, Sendable {
     }
 
     package var severity: Severity
-    /// A stable name to search for, in kebab case: `unknown-key`.
-    package var code: String
-    package var summary: String
+    package var rule: Rule
     package var detail: String
+    /// Further paragraphs, such as the lines of Okta's response. May hold text from outside.
+    package var notes: [String]
     /// What helps with all of its kind, in a full sentence; of several that have the same it is told
     /// once. Empty for nothing.
     package var advice: String
@@ -40,15 +40,15 @@ package struct Diagnostic: Hashable, Sendable {
     package var hidesSource: Bool
 
     package init(
-        _ severity: Severity, _ code: String, _ summary: String, detail: String = "",
+        _ severity: Severity, _ rule: Rule, detail: String = "", notes: [String] = [],
         advice: String = "", at location: SourceLocation? = nil, related: [Related] = [],
         commands: [String] = [],
         isGuard: Bool = false, hidesSource: Bool = false
     ) {
         self.severity = severity
-        self.code = code
-        self.summary = summary
+        self.rule = rule
         self.detail = detail
+        self.notes = notes
         self.advice = advice
         self.location = location
         self.related = related
@@ -56,6 +56,10 @@ package struct Diagnostic: Hashable, Sendable {
         self.isGuard = isGuard
         self.hidesSource = hidesSource
     }
+}
+
+extension Diagnostic {
+    package var summary: String { rule.summary }
 }
 
 extension Sequence<Diagnostic> {

@@ -91,7 +91,7 @@ struct ManifestReadingTests {
     func choice() throws {
         let scene = Scene(Scene.manifest("leavers", orgs: ["prod", "test"]))
         let error = #expect(throws: ApplicationError.self) { try scene.run().workspace() }
-        #expect(error?.codes == ["org-needed"])
+        #expect(error?.codes == ["org-required"])
         #expect(try scene.run().workspace(org: "test").org.name == "test")
         #expect(
             try scene.run(RunSettings(org: "prod")).workspace(org: "test").org.name == "prod")
@@ -115,8 +115,8 @@ extension ApplicationError {
     /// The codes of the diagnostics.
     var codes: [String] {
         switch self {
-        case .findings(let diagnostics, _): diagnostics.map(\.code)
-        case .request(let diagnostic), .usage(let diagnostic): [diagnostic.code]
+        case .findings(let diagnostics, _): diagnostics.map(\.rule.id)
+        case .request(let diagnostic), .usage(let diagnostic): [diagnostic.rule.id]
         default: []
         }
     }

@@ -44,7 +44,7 @@ struct StateUseCaseTests {
         let taken = await #expect(throws: ApplicationError.self) {
             try await scene.run().move(leavers, to: joiners)
         }
-        #expect(taken?.summary == "The address is taken")
+        #expect(taken?.summary == "Address already in use")
         #expect(try await recorded(scene) == [joiners, leavers])
     }
 
@@ -75,7 +75,7 @@ struct StateUseCaseTests {
     @Test("a lock that is released in time is waited for, and the wait is told once")
     func waiting() async throws {
         let scene = Scene(backend: BusyBackend(refusals: 2))
-        let limit = Duration.seconds(60)
+        let limit = Duration.seconds(600)
         let report = try await apply(scene.run(RunSettings(lockTimeout: limit)))
         #expect(report.verdict == .complete)
         #expect(scene.notices == [.waitingForLock(BusyBackend.holder, limit: limit)])
@@ -120,7 +120,7 @@ struct StateUseCaseTests {
         func summary(_ address: Address) -> String? {
             ApplicationError.notInState(address, state.snapshot, manifest).summary
         }
-        #expect(summary(leavers) == "It is not applied yet")
+        #expect(summary(leavers) == "Not applied yet")
         #expect(summary(joiners) == "Not in the state")
     }
 }

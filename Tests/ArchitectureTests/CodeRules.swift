@@ -30,7 +30,8 @@ enum CodeRules {
 
     /// Files that may be longer than others, and why.
     static let longWithReason: [String: String] = [
-        "Sources/Catalog/EventTypeData.swift": "data: Okta's catalogue, one line a type"
+        "Sources/Catalog/EventTypeData.swift": "data: Okta's catalogue, one line a type",
+        "Sources/Vocabulary/Rule.swift": "data: the rule catalog",
     ]
 
     static let mostLines = 300

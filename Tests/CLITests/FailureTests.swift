@@ -16,7 +16,7 @@ struct FailureTests {
         id: "x", who: "me", pid: 1, since: "2026-08-01T00:00:00Z", command: "apply")
 
     private static func finding(isGuard: Bool) -> Diagnostic {
-        Diagnostic(.error, "a-code", "A summary", isGuard: isGuard)
+        Diagnostic(.error, .maxDeletes, isGuard: isGuard)
     }
 
     private static let exitCodes: [(ApplicationError, CLI.ExitStatus)] = [
@@ -26,8 +26,8 @@ struct FailureTests {
             .findings([finding(isGuard: true), finding(isGuard: false)], sources: [:]),
             .error
         ),
-        (.request("No such thing"), .error),
-        (.usage("Not like this"), .wrongUsage),
+        (.request(.notInState), .error),
+        (.usage(.movedToAnotherKind), .wrongUsage),
         (.org(.unauthorized(answer)), .refusedByOkta),
         (.org(.notFound(answer)), .error),
         (.org(.refused(answer)), .error),
@@ -74,17 +74,15 @@ struct FailureTests {
 
     @Test("a failure in one of two orgs names the org first")
     func inOrg() {
-        let failure = Failure(.inOrg("prod", .request("A summary", ["A line."])))
+        let failure = Failure(.inOrg("prod", .request(.notInState, ["A line."])))
         #expect(
-            failure.diagnostics?.map(\.detail) == ["This is about the org `prod`.\nA line."])
+            failure.diagnostics?.map(\.notes) == [["This is about the org `prod`.", "A line."]])
     }
 
-    @Test("a diagnostic that isn't about the manifest is named for its exit code")
-    func names() {
-        for code in CLI.ExitStatus.allCases {
-            let failure = Failure(code, "A summary", ["A line."])
-            #expect(failure.diagnostics?.map(\.code) == [code.name])
-        }
+    @Test("a failure has the diagnostic that it was made with, or none")
+    func diagnostics() {
+        let failure = Failure(.error, .notInState, ["A line."])
+        #expect(failure.diagnostics == [Diagnostic(.error, .notInState, notes: ["A line."])])
         #expect(Failure(.error).diagnostics == nil)
     }
 
@@ -99,11 +97,11 @@ struct FailureTests {
         let parsed = try Tenterhook.parseAsRoot(["validate", "--format", "json", "--org", "prod"])
         let validate = try #require(parsed as? ValidateCommand)
         let failure = Failure(
-            .request("A summary", ["A line."], commands: ["tenterhook adopt"]))
+            .request(.notInState, ["A line."], commands: ["tenterhook adopt"]))
         let json = try #require(validate.failureDocument?.json(of: failure))
         #expect(json["valid"] == .bool(false))
         let diagnostic = try #require(json["diagnostics"]?.array?.first)
-        #expect(diagnostic["code"]?.string == "error")
+        #expect(diagnostic["code"]?.string == "not-in-state")
         #expect(diagnostic["commands"]?.array == ["tenterhook adopt --org prod"])
         #expect(validate.failureDocument?.json(of: Failure(.error)) == nil)
         let text = try Tenterhook.parseAsRoot(["validate"])

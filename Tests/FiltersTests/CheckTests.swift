@@ -1,4 +1,5 @@
 import Testing
+import Vocabulary
 
 @testable import Filters
 
@@ -8,7 +9,7 @@ struct CheckTests {
         FilterCheck.findings(on: text, for: eventType).map { finding in
             let bytes = Array(text.utf8)[finding.range]
             let mark = finding.severity == .error ? "!" : ""
-            return "\(mark)\(finding.code) <\(String(decoding: bytes, as: UTF8.self))>"
+            return "\(mark)\(finding.rule.id) <\(String(decoding: bytes, as: UTF8.self))>"
         }
     }
 
@@ -26,72 +27,84 @@ struct CheckTests {
     }
 
     @Test(arguments: [
-        ("event.target", ["!not-boolean <event.target>"]),
-        ("event.actor.id", ["!not-boolean <event.actor.id>"]),
-        ("event.target.?[type eq 'User'].size()", ["!size-without-comparison <size>"]),
-        ("event.target.?[type eq 'User'].size() && true", ["!size-without-comparison <size>"]),
-        ("event.target.?[type].size() > 0", ["!not-boolean <type>"]),
-        ("event.actor.displayname eq 'a'", ["!unknown-field <displayname>"]),
-        ("event.tarjet.?[type eq 'a'].size() > 0", ["!unknown-field <tarjet>"]),
-        ("evnt.actor.id eq 'a'", ["!unknown-field <evnt>"]),
-        ("target.?[type eq 'a'].size() > 0", ["!unknown-field <target>"]),
-        ("event.target.?[event.actor.id eq 'a'].size() > 0", ["!unknown-field <event>"]),
-        ("event.target.type eq 'User'", ["!field-of-list <type>"]),
-        ("event.target.size > 0", ["!field-of-list <size>", "undocumented <>>"]),
-        ("event.eventType.x eq 'a'", ["!field-of-text <x>"]),
+        ("event.target", ["!filter-not-boolean <event.target>"]),
+        ("event.actor.id", ["!filter-not-boolean <event.actor.id>"]),
+        ("event.target.?[type eq 'User'].size()", ["!filter-size-not-compared <size>"]),
+        ("event.target.?[type eq 'User'].size() && true", ["!filter-size-not-compared <size>"]),
+        ("event.target.?[type].size() > 0", ["!filter-not-boolean <type>"]),
+        ("event.actor.displayname eq 'a'", ["!filter-unknown-field <displayname>"]),
+        ("event.tarjet.?[type eq 'a'].size() > 0", ["!filter-unknown-field <tarjet>"]),
+        ("evnt.actor.id eq 'a'", ["!filter-unknown-field <evnt>"]),
+        ("target.?[type eq 'a'].size() > 0", ["!filter-unknown-field <target>"]),
+        ("event.target.?[event.actor.id eq 'a'].size() > 0", ["!filter-unknown-field <event>"]),
+        ("event.target.type eq 'User'", ["!filter-field-of-list <type>"]),
+        ("event.target.size > 0", ["!filter-field-of-list <size>", "filter-undocumented <>>"]),
+        ("event.eventType.x eq 'a'", ["!filter-field-of-value <x>"]),
         (
             "event.target.?[type eq 'User'] == 'a'",
-            ["!list-compared <event.target.?[type eq 'User'] == 'a'>"]
+            ["!filter-list-compared <event.target.?[type eq 'User'] == 'a'>"]
         ),
         (
             "event.target.![type] eq 'User'",
-            ["!list-compared <event.target.![type] eq 'User'>", "undocumented <![>"]
+            ["!filter-list-compared <event.target.![type] eq 'User'>", "filter-undocumented <![>"]
         ),
         (
             "event.target.?[type eq 'User'].size() >= 0",
-            ["always-true <event.target.?[type eq 'User'].size() >= 0>"]
+            ["filter-always-true <event.target.?[type eq 'User'].size() >= 0>"]
         ),
         (
             "event.target.?[type eq 'User'].size() < 0",
-            ["always-false <event.target.?[type eq 'User'].size() < 0>"]
+            ["filter-always-false <event.target.?[type eq 'User'].size() < 0>"]
         ),
-        ("event.actor.id eq event.actor.id", ["always-true <event.actor.id eq event.actor.id>"]),
+        (
+            "event.actor.id eq event.actor.id",
+            ["filter-always-true <event.actor.id eq event.actor.id>"]
+        ),
         (
             "event.actor.id eq 'a' && event.actor.id eq 'b'",
-            ["always-false <event.actor.id eq 'b'>"]
+            ["filter-always-false <event.actor.id eq 'b'>"]
         ),
-        ("event.actor.id ne 'a' || event.actor.id ne 'b'", ["always-true <event.actor.id ne 'b'>"]),
-        ("1 == 1", ["always-true <1 == 1>"]),
-        ("true", ["always-true <true>"]),
-        ("event.actor.id eq 1", ["always-false <event.actor.id eq 1>"]),
-        ("event.outcome.result eq 'Success'", ["unknown-value <'Success'>"]),
-        ("event.outcome.result eq 'SUCESS'", ["unknown-value <'SUCESS'>"]),
+        (
+            "event.actor.id ne 'a' || event.actor.id ne 'b'",
+            ["filter-always-true <event.actor.id ne 'b'>"]
+        ),
+        ("1 == 1", ["filter-always-true <1 == 1>"]),
+        ("true", ["filter-always-true <true>"]),
+        ("event.actor.id eq 1", ["filter-always-false <event.actor.id eq 1>"]),
+        ("event.outcome.result eq 'Success'", ["filter-unknown-value <'Success'>"]),
+        ("event.outcome.result eq 'SUCESS'", ["filter-unknown-value <'SUCESS'>"]),
         (
             "event.target.?[type eq 'UserGroup'].size()>0 && event.target.?[displayName eq 'Sales'].size()>0",
-            ["two-targets <event.target.?[displayName eq 'Sales'].size()>0>"]
+            ["filter-two-targets <event.target.?[displayName eq 'Sales'].size()>0>"]
         ),
         (
             "event.target.?[type eq 'User'].size()>0 && event.target.?[type eq 'UserGroup'].size()>0",
             []
         ),
-        ("event.actor.id = 'a'", ["!single-equals <=>"]),
-        ("event.actor.id eq ‘a’", ["!curly-quote <‘>"]),
-        ("event.client.zone eq 'a'", ["undocumented <zone>"]),
+        ("event.actor.id = 'a'", ["!filter-single-equals <=>"]),
+        ("event.actor.id eq ‘a’", ["!filter-typographic-quote <‘>"]),
+        ("event.client.zone eq 'a'", ["filter-undocumented <zone>"]),
         (
             "event.debugContext.debugData.changedAttributes eq 'a'",
-            ["undocumented <changedAttributes>"]
+            ["filter-undocumented <changedAttributes>"]
         ),
-        ("!(event.actor.id eq 'a')", ["undocumented <!>"]),
-        ("event.actor.id eq 'a' and event.actor.type eq 'b'", ["undocumented <and>"]),
-        ("event.actor?.id eq 'a'", ["undocumented <id>"]),
-        ("event.actor.id.startsWith('a')", ["undocumented <startsWith>"]),
-        ("event.actor.id.beginsWith('a')", ["!unknown-method <beginsWith>"]),
-        ("event.actor.id matches '('", ["undocumented <matches>", "!broken-pattern <'('>"]),
+        ("!(event.actor.id eq 'a')", ["filter-undocumented <!>"]),
+        ("event.actor.id eq 'a' and event.actor.type eq 'b'", ["filter-undocumented <and>"]),
+        ("event.actor?.id eq 'a'", ["filter-undocumented <id>"]),
+        ("event.actor.id.startsWith('a')", ["filter-undocumented <startsWith>"]),
+        ("event.actor.id.beginsWith('a')", ["!filter-unknown-method <beginsWith>"]),
+        (
+            "event.actor.id matches '('",
+            ["filter-undocumented <matches>", "!filter-invalid-pattern <'('>"]
+        ),
         (
             "event.actor.id matches '(?=a)'",
-            ["undocumented <matches>", "unsupported-pattern <'(?=a)'>"]
+            ["filter-undocumented <matches>", "filter-unsupported-pattern <'(?=a)'>"]
         ),
-        ("event.target > 1", ["!not-comparable <event.target > 1>", "undocumented <>>"]),
+        (
+            "event.target > 1",
+            ["!filter-not-comparable <event.target > 1>", "filter-undocumented <>>"]
+        ),
     ])
     func theRestIsTold(text: String, said: [String]) {
         #expect(Self.said(text).sorted() == said.sorted())
@@ -122,8 +135,8 @@ struct CheckTests {
 
     @Test func theFiltersOwnEventTypeIsKnown() {
         let text = "event.eventType eq 'a.b'"
-        #expect(Self.said(text, for: "a.b") == ["always-true <'a.b'>"])
-        #expect(Self.said(text, for: "a.c") == ["always-false <'a.b'>"])
+        #expect(Self.said(text, for: "a.b") == ["filter-always-true <'a.b'>"])
+        #expect(Self.said(text, for: "a.c") == ["filter-always-false <'a.b'>"])
     }
 
     @Test func everyFieldOfTheSchemaHasAKind() {
@@ -147,7 +160,7 @@ struct CheckTests {
                 #expect(finding.range.clamped(to: whole) == finding.range, "\(text)")
                 #expect(
                     finding.detail.hasSuffix(".") || finding.detail.hasSuffix("?"), "\(finding)")
-                #expect(finding.summary.first?.isUppercase == true, "\(finding)")
+                #expect(finding.rule.summary.first?.isUppercase == true, "\(finding)")
                 count += 1
             }
         }

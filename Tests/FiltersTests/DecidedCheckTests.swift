@@ -6,15 +6,15 @@ import Testing
 /// What the checker says is true or false whatever happens, against every event that could tell.
 struct DecidedCheckTests {
     @Test(arguments: [
-        ("event.actor.id eq 'a' || event.actor.id ne 'a'", "always-true"),
+        ("event.actor.id eq 'a' || event.actor.id ne 'a'", "filter-always-true"),
         (
             "event.actor.id eq 'a' && (event.actor.type eq 'User' && event.actor.id eq 'b')",
-            "always-false"
+            "filter-always-false"
         ),
-        ("false && event.actor.id eq 'a'", "always-false"),
-        ("event.actor.id eq 'a' && !(event.actor.id eq 'a')", "always-false"),
-        ("event.actor.id eq null && event.actor.id eq 'a'", "always-false"),
-        ("event.target.isEmpty() && !event.target.isEmpty()", "always-false"),
+        ("false && event.actor.id eq 'a'", "filter-always-false"),
+        ("event.actor.id eq 'a' && !(event.actor.id eq 'a')", "filter-always-false"),
+        ("event.actor.id eq null && event.actor.id eq 'a'", "filter-always-false"),
+        ("event.target.isEmpty() && !event.target.isEmpty()", "filter-always-false"),
     ])
     func theWholeIsDecided(_ text: String, _ code: String) {
         #expect(decisions(text).contains("\(code) <\(text)>"), "\(text)")
@@ -59,7 +59,7 @@ struct DecidedCheckTests {
             }
             decided += 1
             #expect(!said.isEmpty, "\(text)")
-            let code = verdict == .delivered ? "always-false <" : "always-true <"
+            let code = verdict == .delivered ? "filter-always-false <" : "filter-always-true <"
             #expect(!said.contains("\(code)\(text)>"), "\(text)")
         }
         #expect(decided > 100)
@@ -72,7 +72,7 @@ struct DecidedCheckTests {
     }
 
     private func decisions(_ text: String) -> [String] {
-        CheckTests.said(text).filter { $0.hasPrefix("always-") }
+        CheckTests.said(text).filter { $0.hasPrefix("filter-always-") }
     }
 
     private func condition(depth: Int, _ generator: inout SeededGenerator) -> String {

@@ -2,6 +2,7 @@ import Foundation
 import JSON
 import Seeding
 import Testing
+import Vocabulary
 
 @testable import Filters
 
@@ -25,7 +26,7 @@ struct DifferentialTests {
             } catch {
                 let answer = Disagreement(
                     expression: question.expression, ours: nil, theirs: theirs?[0],
-                    refusal: error.finding.code)
+                    refusal: error.finding.rule.id)
                 tally.add(answer, agrees: theirs == nil)
                 continue
             }

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Vocabulary
 
 @testable import Filters
 
@@ -37,7 +38,8 @@ struct GoldenTests {
             lines.append(
                 String(repeating: " ", count: before.count)
                     + String(repeating: "^", count: max(1, meant.count)))
-            lines.append("    \(finding.severity.rawValue) \(finding.code): \(finding.summary)")
+            lines.append(
+                "    \(finding.severity.rawValue) \(finding.rule.id): \(finding.rule.summary)")
             lines.append("    \(finding.detail)")
         }
         return lines.joined(separator: "\n") + "\n"

@@ -26,19 +26,19 @@ extension KnownDifference {
             name: "nothing",
             reason: "Spring reads an empty expression, or empty parentheses, and fails on it later"
         ) {
-            $0.isRefused("empty-expression")
+            $0.isRefused("filter-empty")
                 || ($0.ours == nil && $0.theirs == "T:NullPointerException")
         },
         KnownDifference(
             name: "assignment", reason: "A filter changes nothing: refused when it is read"
-        ) { $0.isRefused("single-equals") },
+        ) { $0.isRefused("filter-single-equals") },
         KnownDifference(
             name: "foreign",
             reason: """
                 Types, constructors, beans, functions, variables of one's own, maps, powers, ++ and --: \
                 there is nothing of the kind in a filter
                 """
-        ) { $0.isRefused("foreign-syntax") },
+        ) { $0.isRefused("filter-unsupported-syntax") },
         KnownDifference(
             name: "functions",
             reason: "String.len() and the like are Okta's own; Spring looks for a field String"
@@ -50,11 +50,14 @@ extension KnownDifference {
             name: "beans",
             reason:
                 "Spring reads a single & as the beginning of a bean's name; we, as half an operator"
-        ) { $0.isRefused("single-operator") },
+        ) { $0.isRefused("filter-incomplete-operator") },
         KnownDifference(
             name: "one side of ?:",
             reason: "Spring takes a missing side of ?: for null; it is a slip"
-        ) { $0.isRefused("value-expected") && $0.expression.contains("?") },
+        ) {
+            ($0.isRefused("filter-value-missing") || $0.isRefused("filter-incomplete"))
+                && $0.expression.contains("?")
+        },
         KnownDifference(
             name: "objects as texts",
             reason: "Spring joins an object's Java text to a text; it depends on Java's classes"

@@ -1,6 +1,7 @@
 import JSON
 import LabServers
 import Testing
+import Vocabulary
 
 @testable import Filters
 
@@ -57,7 +58,7 @@ struct LabDifferentialTests {
             _ = try FilterExpression(parsing: text)
             return nil
         } catch {
-            return error.finding.code
+            return error.finding.rule.id
         }
     }
 

@@ -1,5 +1,6 @@
 import JSON
 import Testing
+import Vocabulary
 
 @testable import Filters
 
@@ -10,7 +11,7 @@ struct ParserTests {
             let expression = try FilterExpression(parsing: text)
             return shape(expression.top, expression.nodes)
         } catch {
-            return error.finding.code
+            return error.finding.rule.id
         }
     }
 
@@ -89,7 +90,7 @@ struct ParserTests {
 
     @Test func whatIsTooLargeIsRefused() {
         let terms = Array(repeating: "a == 1", count: 100_000).joined(separator: " && ")
-        #expect(Self.shape(terms) == "expression-too-long")
+        #expect(Self.shape(terms) == "filter-too-long")
         for (open, close) in [
             ("(", ")"), ("!", ""), ("a.?[", "]"), ("{", "}"), ("f(", ")"), ("- ", ""),
         ] {
@@ -97,13 +98,13 @@ struct ParserTests {
                 let nested =
                     String(repeating: open, count: depth) + "a"
                     + String(repeating: close, count: depth)
-                #expect(Self.shape(nested) == "expression-too-deep", "\(open) \(depth)")
+                #expect(Self.shape(nested) == "filter-too-deep", "\(open) \(depth)")
             }
         }
         let path = "a" + String(repeating: ".b", count: 10_000)
-        #expect(Self.shape(path) == "expression-too-deep")
+        #expect(Self.shape(path) == "filter-too-deep")
         let sum = "1" + String(repeating: "+1", count: 10_000)
-        #expect(Self.shape(sum) == "expression-too-deep")
+        #expect(Self.shape(sum) == "filter-too-deep")
     }
 
     @Test func whatIsLargeIsRead() throws {
@@ -141,7 +142,7 @@ struct ParserTests {
                 refused += 1
                 let range = error.finding.range
                 #expect(range.clamped(to: 0..<max(1, text.utf8.count)) == range, "\(text)")
-                #expect(!error.finding.detail.isEmpty && !error.finding.summary.isEmpty)
+                #expect(!error.finding.detail.isEmpty && !error.finding.rule.summary.isEmpty)
             }
         }
         #expect(read > 50 && refused > 400)

@@ -41,13 +41,13 @@ import Vocabulary
         #expect(
             Folder(Self.text).findings(variables: [:]).map(\.brief) == [
                 "2:1-6 unknown-key",
-                "5:10-30 org-url",
-                "6:24-32 literal-secret",
-                "10:10-30 unknown-variable",
+                "5:10-30 invalid-org-url",
+                "6:24-32 secret-in-plain-text",
+                "10:10-30 variable-without-value",
                 "11:34-40 duplicate-header",
                 "11:45-51 reserved-header",
-                "12:36-43 literal-secret",
-                "13:16-38 endpoint-url",
+                "12:36-43 secret-in-plain-text",
+                "13:16-38 invalid-endpoint-url",
                 "16:5-9 unknown-key",
                 "17:15-21 unknown-endpoint",
                 "18:13-38 wrong-type",
@@ -56,7 +56,7 @@ import Vocabulary
                 "21:12-15 unknown-org",
                 "22:27-34 unsupported-cutover",
                 "22:53-57 unknown-word",
-                "22:68-69 bad-duration",
+                "22:68-69 invalid-duration",
                 "23:5-14 duplicate-key",
                 "27:39-61 unknown-event-type?",
                 "28:16-37 filter-without-event",
@@ -73,8 +73,8 @@ import Vocabulary
 
     @Test func everyFindingReadsWell() {
         for finding in Folder(Self.text).findings(variables: [:]) {
-            #expect(finding.summary.first?.isUppercase == true, "\(finding.code)")
-            #expect(!finding.summary.hasSuffix("."), "\(finding.code)")
+            #expect(finding.summary.first?.isUppercase == true, "\(finding.rule.id)")
+            #expect(!finding.summary.hasSuffix("."), "\(finding.rule.id)")
             #expect(
                 finding.detail.hasSuffix(".") || finding.detail.hasSuffix("?"), "\(finding.detail)")
         }

@@ -30,10 +30,12 @@ import Vocabulary
     @Test(arguments: [
         FindingCase("nothing in it", endpoint("{}"), "3:3-4 missing-key"),
         FindingCase("a list for it", endpoint("[]"), "3:6-8 wrong-type"),
-        FindingCase("plain http", endpoint("{ url: http://a.b }"), "3:13-23 endpoint-url"),
-        FindingCase("white space", endpoint("{ url: https://a.b/ c }"), "3:13-27 endpoint-url"),
+        FindingCase("plain http", endpoint("{ url: http://a.b }"), "3:13-23 invalid-endpoint-url"),
         FindingCase(
-            "a URL's fragment", endpoint("{ url: 'https://a.b/#c' }"), "3:13-29 endpoint-url"),
+            "white space", endpoint("{ url: https://a.b/ c }"), "3:13-27 invalid-endpoint-url"),
+        FindingCase(
+            "a URL's fragment", endpoint("{ url: 'https://a.b/#c' }"),
+            "3:13-29 invalid-endpoint-url"),
         FindingCase("a secret URL", endpoint("{ url: { env: URL } }")),
         FindingCase("a URL in a list", endpoint("{ url: [a] }"), "3:13-16 wrong-type"),
         FindingCase(
@@ -45,11 +47,13 @@ import Vocabulary
             "3:15-19 unknown-key"),
         FindingCase(
             "a secret for a variable's name", endpoint("{ url: { env: 's3cret!' } }"),
-            "3:20-29 bad-secret"),
-        FindingCase("an empty command", endpoint("{ url: { command: [] } }"), "3:24-26 bad-secret"),
+            "3:20-29 invalid-variable-name"),
+        FindingCase(
+            "an empty command", endpoint("{ url: { command: [] } }"), "3:24-26 empty-command"),
         FindingCase(
             "a command as a text", endpoint("{ url: { command: vault x } }"), "3:24-31 wrong-type"),
-        FindingCase("an empty file", endpoint("{ url: { file: '' } }"), "3:21-23 bad-secret"),
+        FindingCase(
+            "an empty file", endpoint("{ url: { file: '' } }"), "3:21-23 empty-secret-reference"),
         FindingCase("headers", ok("headers: { X-A: a, X-B: 1, X-C: { env: C } }")),
         FindingCase("no headers", ok("headers: {}")),
         FindingCase("headers of nothing", ok("headers: ")),
@@ -60,22 +64,23 @@ import Vocabulary
         FindingCase(
             "Okta's own headers", ok("headers: { accept: a, User-Agent: b }"),
             "3:37-43 reserved-header", "3:48-58 reserved-header"),
-        FindingCase("no header name", ok("headers: { 'X(A)': a }"), "3:37-43 bad-header"),
+        FindingCase("no header name", ok("headers: { 'X(A)': a }"), "3:37-43 invalid-header-name"),
         FindingCase(
-            "odd names", ok("headers: { 'X A': a, X_B: b }"), "3:37-42 odd-header?",
-            "3:47-50 odd-header?"),
+            "odd names", ok("headers: { 'X A': a, X_B: b }"), "3:37-42 dropped-header?",
+            "3:47-50 dropped-header?"),
         FindingCase(
             "a line end in a value", ok("headers: { X-A: \"a\\r\\nX-B: b\" }"),
-            "3:42-55 bad-header"),
+            "3:42-55 invalid-header-value"),
         FindingCase(
-            "a key in clear", ok("headers: { X-Api-Key: abc }"), "3:48-51 clear-secret-header?"),
+            "a key in clear", ok("headers: { X-Api-Key: abc }"),
+            "3:48-51 secret-header-in-plain-text?"),
         FindingCase("a key by reference", ok("headers: { X-Api-Key: { env: KEY } }")),
         FindingCase("auth of none", ok("auth: none")),
         FindingCase("auth of nothing", ok("auth: "), "3:26-30 wrong-type"),
         FindingCase("auth of another word", ok("auth: nono"), "3:32-36 wrong-type"),
         FindingCase(
             "a secret in clear", ok("auth: { header: A, value: hunter2 }"),
-            "3:52-59 literal-secret"),
+            "3:52-59 secret-in-plain-text"),
         FindingCase("auth without a value", ok("auth: { header: A }"), "3:32-45 missing-key"),
         FindingCase(
             "the same header twice",
@@ -92,10 +97,10 @@ import Vocabulary
         FindingCase(
             "a colon in a user name",
             ok("auth: { basic: { username: 'a:b', password: { env: B } } }"),
-            "3:53-58 bad-username"),
+            "3:53-58 invalid-username"),
         FindingCase(
             "a password in clear", ok("auth: { basic: { username: a, password: b } }"),
-            "3:66-67 literal-secret"),
+            "3:66-67 secret-in-plain-text"),
         FindingCase(
             "an anchor's mistake stands where it is used",
             "version: 1\nendpoints:\n  a: { url: &u https://a.b }\n  b: { url: *u, auth: *u }\n",

@@ -60,9 +60,9 @@ import Vocabulary
         FindingCase("no file's name", event("{ file: '' }"), "6:39-41 empty-name"),
         FindingCase(
             "a variable without a value", event("{ eventType: '${var.hwo}' }"),
-            "6:44-56 unknown-variable"),
+            "6:44-56 variable-without-value"),
         FindingCase(
-            "a variable that is none", event("{ a: ['${who}'] }"), "6:37-45 interpolation"),
+            "a variable that is none", event("{ a: ['${who}'] }"), "6:37-45 interpolation-unknown"),
         FindingCase(
             "tests of a kind without filters",
             "version: 1\nhook_keys:\n  k: { tests: [] }\n", "3:8-13 unknown-key"),
@@ -93,11 +93,11 @@ import Vocabulary
 
     @Test(arguments: [
         ("event.json", #"{"eventType": "a"}"#, []),
-        ("event.json", "{", ["6:39-49 The event is not JSON"]),
-        ("event.json", "[]", ["6:39-49 This is not an event"]),
-        ("event.json", "{}", ["6:39-49 The event has no type"]),
-        ("event.json", #"{"eventType": 5}"#, ["6:39-49 The event has no type"]),
-        ("elsewhere.json", "{}", ["6:39-49 There is no such file"]),
+        ("event.json", "{", ["6:39-49 Test event is not JSON"]),
+        ("event.json", "[]", ["6:39-49 Test event is not an object"]),
+        ("event.json", "{}", ["6:39-49 Test event without a type"]),
+        ("event.json", #"{"eventType": 5}"#, ["6:39-49 Test event without a type"]),
+        ("elsewhere.json", "{}", ["6:39-49 Test event not found"]),
     ])
     func eventsInFiles(name: String, content: String, problems: [String]) throws {
         var folder = Folder(Self.event("{ file: event.json }"))
@@ -111,14 +111,16 @@ import Vocabulary
             "tenterhook.yaml": "version: 1\ninclude: [hooks/*.yaml]\n",
             "hooks/a.yaml": hooks.joined(separator: "\n"),
         ])
-        #expect(try Self.problems(folder) == ["6:39-49 There is no such file"])
+        #expect(try Self.problems(folder) == ["6:39-49 Test event not found"])
         folder.files["hooks/event.json"] = Array(#"{"eventType": "a"}"#.utf8)
         #expect(try Self.problems(folder) == [])
     }
 
     @Test func anEventInPlaceNeedsAType() throws {
         #expect(
-            try Self.problems(Folder(Self.event("{ a: b }"))) == ["6:24-29 The event has no type"])
+            try Self.problems(Folder(Self.event("{ a: b }"))) == [
+                "6:24-29 Test event without a type"
+            ])
     }
 
     /// A path is no secret, though a secret's file is written in the same way.

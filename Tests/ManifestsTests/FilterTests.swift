@@ -60,7 +60,7 @@ import Testing
         // A variable: the text as a whole.
         ("event.actor.${var.who} eq 'a'", ["8:30-59 filter-unknown-field"]),
         ("event.client.zone eq 'a'", ["8:43-47 filter-undocumented?"]),
-        ("''", ["8:30-32 filter-empty-expression"]),
+        ("''", ["8:30-32 filter-empty"]),
         ("event.eventType eq 'user.lifecycle.create'", ["8:49-72 filter-always-true?"]),
     ])
     func mistakesHaveTheirPlace(value: String, findings: [String]) {

@@ -83,7 +83,7 @@ extension Diagnostic {
     /// `LINE:COLUMN-END code`, warnings with a `?`; for comparing in tables.
     var brief: String {
         let place = location.map { "\($0.line):\($0.column)-\($0.endColumn) " } ?? ""
-        return place + code + (severity == .warning ? "?" : "")
+        return place + rule.id + (severity == .warning ? "?" : "")
     }
 }
 

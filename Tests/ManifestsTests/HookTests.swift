@@ -12,7 +12,7 @@ import Vocabulary
             "3:3-4 missing-key"),
         FindingCase("nothing for it", "version: 1\nevent_hooks:\n  h:\n", "3:3-4 wrong-type"),
         FindingCase(
-            "a key with a dot", "version: 1\nevent_hooks:\n  h.i: {}\n", "3:3-6 bad-name"),
+            "a key with a dot", "version: 1\nevent_hooks:\n  h.i: {}\n", "3:3-6 invalid-key"),
         FindingCase("a mistyped key", hook("desciption: a"), "7:5-15 unknown-key"),
         FindingCase(
             "the endpoint's key in the hook", hook("url: https://a.b"), "7:5-8 unknown-key"),
@@ -21,7 +21,7 @@ import Vocabulary
         FindingCase("a number for a name", hook("name: 123")),
         FindingCase(
             "a long name", hook("name: \(String(repeating: "é", count: 256))"),
-            "7:11-267 limit-exceeded"),
+            "7:11-267 name-too-long"),
         FindingCase("the longest name", hook("name: \(String(repeating: "é", count: 255))")),
         FindingCase("a description of nothing", hook("description: ")),
         FindingCase("a list for a description", hook("description: []"), "7:18-20 wrong-type"),
@@ -48,8 +48,8 @@ import Vocabulary
             "7:27-34 unsupported-cutover"),
         FindingCase(
             "no cutover", hook("lifecycle: { cutover: inplace }"), "7:27-34 unknown-word"),
-        FindingCase("no duration", hook("lifecycle: { settle: 5 }"), "7:26-27 bad-duration"),
-        FindingCase("no unit", hook("lifecycle: { settle: 5d }"), "7:26-28 bad-duration"),
+        FindingCase("no duration", hook("lifecycle: { settle: 5 }"), "7:26-27 invalid-duration"),
+        FindingCase("no unit", hook("lifecycle: { settle: 5d }"), "7:26-28 invalid-duration"),
         FindingCase(
             "no such rule", hook("lifecycle: { on_verification_failure: undo }"),
             "7:43-47 unknown-word"),
@@ -82,14 +82,15 @@ import Vocabulary
         for kind in KindRegistry.all {
             let findings = Folder("version: 1\n\(kind.section): { x: { nothing_of_it: 1 } }\n")
                 .findings()
-            #expect(findings.contains { $0.code == "unknown-key" && $0.location?.column ?? 0 > 10 })
+            #expect(
+                findings.contains { $0.rule.id == "unknown-key" && $0.location?.column ?? 0 > 10 })
         }
     }
 
     @Test func betaEventTypesAreAWarning() throws {
         let beta = try #require(EventTypes.all.first { $0.isEligible && $0.status == .beta })
         let findings = Folder(Self.events("[\(beta.name)]")).findings()
-        #expect(findings.map(\.code) == ["beta-event-type"])
+        #expect(findings.map(\.rule.id) == ["beta-event-type"])
         #expect(findings.map(\.severity) == [.warning])
     }
 
@@ -233,7 +234,8 @@ import Vocabulary
             "create]", with: "create, user.lifecycle.delete.initiated]")
         #expect(
             Folder(two + "    name: ab\n" + tight).findings().map(\.brief) == [
-                "5:22-34 endpoint-url", "6:13-69 limit-exceeded", "8:11-13 limit-exceeded",
+                "5:22-34 invalid-endpoint-url", "6:13-69 event-type-limit-exceeded",
+                "8:11-13 name-too-long",
             ])
     }
 

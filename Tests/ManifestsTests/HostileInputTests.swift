@@ -11,12 +11,12 @@ import Vocabulary
             let aliases = Array(repeating: "*a\(level - 1)", count: 10).joined(separator: ", ")
             text += "a\(level): &a\(level) [\(aliases)]\n"
         }
-        #expect(Folder(text).findings().map(\.brief) == ["7:45-46 yaml-limit"])
+        #expect(Folder(text).findings().map(\.brief) == ["7:45-46 yaml-too-large"])
     }
 
     @Test func refusesDeepNesting() {
         let brackets = String(repeating: "[", count: 100_000)
-        #expect(Folder(brackets).findings().map(\.brief) == ["1:65-66 yaml-limit"])
+        #expect(Folder(brackets).findings().map(\.brief) == ["1:65-66 yaml-too-deep"])
         let deepest = String(repeating: "[", count: 64) + String(repeating: "]", count: 64)
         #expect(Folder(deepest).findings().map(\.brief) == ["1:1-129 wrong-type"])
     }
@@ -24,21 +24,27 @@ import Vocabulary
     @Test func refusesTooManyNodes() {
         let folder = Folder("version: 1\ninclude: [a, b, c]\n")
         let reading = folder.read(limits: YAMLLimits(nodes: 7))
-        #expect(reading.diagnostics.map(\.brief) == ["2:17-18 yaml-limit"])
+        #expect(reading.diagnostics.map(\.brief) == ["2:17-18 yaml-too-large"])
     }
 
     @Test func refusesTooManyBytes() {
         let bytes = Array(repeating: UInt8(ascii: "#"), count: 17 << 20)
-        #expect(Folder(bytes: bytes).findings().map(\.brief) == ["1:1-2 yaml-limit"])
+        #expect(Folder(bytes: bytes).findings().map(\.brief) == ["1:1-2 yaml-too-large"])
     }
 
     @Test(arguments: [
-        ("a NUL byte", Array("version: 1\na: \0\n".utf8), "2:4-5 yaml-encoding"),
-        ("a control character", Array("version: 1\nä: \u{1}\n".utf8), "2:4-5 yaml-encoding"),
+        ("a NUL byte", Array("version: 1\na: \0\n".utf8), "2:4-5 yaml-control-character"),
+        (
+            "a control character", Array("version: 1\nä: \u{1}\n".utf8),
+            "2:4-5 yaml-control-character"
+        ),
         ("UTF-16 with its mark", [0xFF, 0xFE, 0x76, 0, 0x65, 0], "1:1-2 yaml-encoding"),
         ("UTF-16 without", [0, 0x76, 0, 0x65], "1:1-2 yaml-encoding"),
         ("Latin-1", Array("version: 1\n# caf".utf8) + [0xE9, 0x0A, 0x61], "2:6-7 yaml-encoding"),
-        ("a cut sequence", Array("version: 1\na: ".utf8) + [0xE2, 0x82], "2:4-5 yaml-encoding"),
+        (
+            "a cut sequence", Array("version: 1\na: ".utf8) + [0xE2, 0x82],
+            "2:4-5 yaml-encoding"
+        ),
     ])
     func refusesForeignEncodings(_ example: (what: String, bytes: [UInt8], finding: String)) {
         #expect(Folder(bytes: example.bytes).findings().map(\.brief) == [example.finding])
@@ -48,7 +54,7 @@ import Vocabulary
         let keys = (0..<5000).map { "k\($0): 1\n" }.joined()
         let findings = Folder("version: 1\n" + keys).findings()
         #expect(findings.count == 1001)
-        #expect(findings.last?.code == "too-many-findings")
+        #expect(findings.last?.rule.id == "more-findings")
         #expect(findings.hasErrors)
     }
 

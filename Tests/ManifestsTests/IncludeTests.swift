@@ -73,7 +73,7 @@ import Vocabulary
                 "a.yaml 2:1-7 unknown-key",
                 "a.yaml 3:1-5 unknown-key",
                 "b.yaml 2:1-2 yaml-syntax",
-                "c.yaml 1:10-11 newer-version",
+                "c.yaml 1:10-11 manifest-newer",
                 "tenterhook.yaml 2:27-40 include-without-match",
                 "tenterhook.yaml 3:1-6 unknown-key",
             ])
@@ -90,7 +90,7 @@ import Vocabulary
             """,
             "e.yaml": "endpoints: { e: { url: https://a.b }\n",
         ])
-        #expect(folder.findings().map(\.code) == ["yaml-syntax"])
+        #expect(folder.findings().map(\.rule.id) == ["yaml-syntax"])
     }
 
     @Test func aFileIsReadOnceInWhateverSpelling() {
@@ -131,7 +131,7 @@ import Vocabulary
         var access = Folder("version: 1\ninclude: [a/*.yaml]\n").access
         access.glob = { _ in .failure(.unreadable("Permission denied")) }
         let reading = ManifestReader.read(root: "tenterhook.yaml", files: access)
-        #expect(reading.diagnostics.map(\.code) == ["manifest-unreadable"])
+        #expect(reading.diagnostics.map(\.rule.id) == ["manifest-unreadable"])
         #expect(reading.diagnostics[0].detail.hasSuffix("cannot be looked up: Permission denied."))
         #expect(reading.manifest == nil)
     }
@@ -140,7 +140,7 @@ import Vocabulary
         var access = Folder("version: 1\ninclude: [a.yaml]\n").access
         access.glob = { _ in .success(["a.yaml"]) }
         let reading = ManifestReader.read(root: "tenterhook.yaml", files: access)
-        #expect(reading.diagnostics.map(\.code) == ["manifest-missing"])
+        #expect(reading.diagnostics.map(\.rule.id) == ["manifest-file-missing"])
         #expect(reading.diagnostics[0].commands.isEmpty)
     }
 
@@ -192,7 +192,7 @@ import Vocabulary
         var files = Self.tree
         files["tenterhook.yaml"] = "version: 1\ninclude: [\"\(pattern)\"]\n"
         let reading = Folder(files).read()
-        #expect(reading.diagnostics.map(\.code) == ["include-pattern"])
+        #expect(reading.diagnostics.map(\.rule.id) == ["include-pattern"])
         #expect(reading.manifest == nil)
     }
 
@@ -204,7 +204,7 @@ import Vocabulary
         var access = Folder("version: 1\ninclude: [\"**/*.yaml\"]\n").access
         access.glob = { pattern in .success([pattern.replacing("*", with: "x")]) }
         let reading = ManifestReader.read(root: "tenterhook.yaml", files: access)
-        #expect(reading.diagnostics.map(\.code) == ["manifest-unreadable"])
+        #expect(reading.diagnostics.map(\.rule.id) == ["manifest-unreadable"])
         #expect(reading.manifest == nil)
     }
 

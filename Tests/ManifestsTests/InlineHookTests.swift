@@ -51,19 +51,19 @@ struct InlineHookTests {
         FindingCase(
             "two proofs", oauth("hook_key: signing, client_secret: { env: A }"), "6:5-10 one-key"),
         FindingCase(
-            "a secret in clear", oauth("client_secret: s3cret"), "6:94-100 literal-secret"),
+            "a secret in clear", oauth("client_secret: s3cret"), "6:94-100 secret-in-plain-text"),
         FindingCase("an unknown key", oauth("hook_key: signin"), "6:89-95 unknown-reference"),
         FindingCase("a key that is no text", oauth("hook_key: [a]"), "6:89-92 wrong-type"),
         FindingCase(
             "a token server by http",
             hook(
                 "oauth: { url: \"https://a.b\", client_id: i, token_url: \"http://a.b\", hook_key:"
-                    + " signing }"), "6:59-71 endpoint-url"),
+                    + " signing }"), "6:59-71 invalid-endpoint-url"),
         FindingCase(
             "an empty client",
             hook(
                 "oauth: { url: \"https://a.b\", client_id: \"\", token_url: \"https://a.b\","
-                    + " hook_key: signing }"), "6:45-47 empty-text"),
+                    + " hook_key: signing }"), "6:45-47 empty-string"),
         FindingCase(
             "a key with more than a name", "version: 1\nhook_keys: { k: { status: active } }\n",
             "2:19-25 unknown-key"),
@@ -160,7 +160,7 @@ struct InlineHookTests {
 
     @Test func aTokenServerIsHeldToThePolicy() {
         let text = Self.oauth("hook_key: signing") + "policy: { allowed_hosts: [\"*.acme.com\"] }\n"
-        let codes = Folder(text).findings().map(\.code)
+        let codes = Folder(text).findings().map(\.rule.id)
         #expect(codes == ["host-not-allowed", "host-not-allowed"])
     }
 
@@ -176,7 +176,7 @@ struct InlineHookTests {
         let words = Folder(
             Self.oauth("hook_key: signing")
                 + "    lifecycle: { ignore_changes: [channel, oauth.method] }\n"
-        ).findings().map(\.code)
+        ).findings().map(\.rule.id)
         #expect(words == ["unknown-word", "unknown-word"])
     }
 

@@ -51,12 +51,14 @@ import Vocabulary
     }
 
     @Test(arguments: [
-        FindingCase("an unclosed one", url("https://${var.a"), "4:25-42 interpolation"),
-        FindingCase("another expression", url("https://${env.A}"), "4:25-43 interpolation"),
-        FindingCase("a space in it", url("https://${ var.a }"), "4:25-45 interpolation"),
-        FindingCase("no name", url("https://${var.}"), "4:25-42 interpolation"),
-        FindingCase("an unknown one", url("https://${var.hosst}"), "4:25-47 unknown-variable"),
-        FindingCase("a value that is no URL", url("https://${var.bad}"), "4:25-45 endpoint-url"),
+        FindingCase("an unclosed one", url("https://${var.a"), "4:25-42 interpolation-unclosed"),
+        FindingCase("another expression", url("https://${env.A}"), "4:25-43 interpolation-unknown"),
+        FindingCase("a space in it", url("https://${ var.a }"), "4:25-45 interpolation-unknown"),
+        FindingCase("no name", url("https://${var.}"), "4:25-42 interpolation-unknown"),
+        FindingCase(
+            "an unknown one", url("https://${var.hosst}"), "4:25-47 variable-without-value"),
+        FindingCase(
+            "a value that is no URL", url("https://${var.bad}"), "4:25-45 invalid-endpoint-url"),
     ])
     func findsMistakes(_ example: FindingCase) {
         #expect(Folder(example.text).findings().map(\.brief) == example.findings)
@@ -74,12 +76,13 @@ import Vocabulary
 
     @Test func amongOtherMistakesAVariableIsJudgedOnlyWhenAllAreKnown() {
         let text = Self.url("https://${var.x}") + "polcy: 1\n"
-        #expect(Folder(text).read().diagnostics.map(\.code) == ["unknown-key"])
+        #expect(Folder(text).read().diagnostics.map(\.rule.id) == ["unknown-key"])
         #expect(
-            Folder(text).read(variables: [:]).diagnostics.map(\.code) == [
-                "unknown-variable", "unknown-key",
+            Folder(text).read(variables: [:]).diagnostics.map(\.rule.id) == [
+                "variable-without-value", "unknown-key",
             ])
-        #expect(Folder(text).read(variables: ["x": "y"]).diagnostics.map(\.code) == ["unknown-key"])
+        #expect(
+            Folder(text).read(variables: ["x": "y"]).diagnostics.map(\.rule.id) == ["unknown-key"])
     }
 
     @Test(arguments: [
@@ -90,14 +93,14 @@ import Vocabulary
     func aValueForNoVariableIsAMistake(_ given: [String: String], _ advice: String?) {
         let findings = Folder(Self.url("https://${var.used}")).findings(
             variables: ["used": "a.b"].merging(given) { $1 })
-        #expect(findings.map(\.code) == (advice == nil ? [] : ["undeclared-variable"]))
+        #expect(findings.map(\.rule.id) == (advice == nil ? [] : ["undeclared-variable"]))
         if let advice { #expect(findings.first?.detail.hasSuffix(advice) == true) }
     }
 
     @Test func whatCannotBeReadMayAskForAVariable() {
         let folder = Folder(["tenterhook.yaml": "version: 1\ninclude: [gone.yaml]\n"])
         #expect(
-            folder.findings(variables: ["host": "x"]).map(\.code) == ["include-without-match"])
+            folder.findings(variables: ["host": "x"]).map(\.rule.id) == ["include-without-match"])
     }
 
     private static func url(_ url: String) -> String {

@@ -21,64 +21,64 @@ import Vocabulary
     /// Valid expressions, and how to write them in YAML.
     @Test(arguments: [
         (
-            "! (event.actor.type eq 'SystemPrincipal')", "yaml-tag",
+            "! (event.actor.type eq 'SystemPrincipal')", "yaml-unquoted",
             "\"! (event.actor.type eq 'SystemPrincipal')\""
         ),
-        ("!(event.actor.id eq '00u1')", "yaml-tag", "\"!(event.actor.id eq '00u1')\""),
+        ("!(event.actor.id eq '00u1')", "yaml-unquoted", "\"!(event.actor.id eq '00u1')\""),
         (
             "event.target.?[type eq 'User' && id ne #root.event.actor.id].size() > 0",
             "yaml-comment",
             "\"event.target.?[type eq 'User' && id ne #root.event.actor.id].size() > 0\""
         ),
         (
-            "{'SUCCESS', 'FAILURE'}.contains(event.outcome.result)", "yaml-syntax",
+            "{'SUCCESS', 'FAILURE'}.contains(event.outcome.result)", "yaml-unquoted",
             "\"{'SUCCESS', 'FAILURE'}.contains(event.outcome.result)\""
         ),
         (
-            "'Sales' eq event.actor.displayName", "yaml-syntax",
+            "'Sales' eq event.actor.displayName", "yaml-unquoted",
             "\"'Sales' eq event.actor.displayName\""
         ),
         (
-            "\"Sales\" eq event.actor.displayName", "yaml-syntax",
+            "\"Sales\" eq event.actor.displayName", "yaml-unquoted",
             "'\"Sales\" eq event.actor.displayName'"
         ),
         (
-            "event.actor.id eq \"00u1\" ? true : false", "yaml-syntax",
+            "event.actor.id eq \"00u1\" ? true : false", "yaml-unquoted",
             "'event.actor.id eq \"00u1\" ? true : false'"
         ),
         (
-            "event.actor.displayName eq 'a' || event.actor.displayName eq 'b: c'", "yaml-syntax",
+            "event.actor.displayName eq 'a' || event.actor.displayName eq 'b: c'", "yaml-unquoted",
             "\"event.actor.displayName eq 'a' || event.actor.displayName eq 'b: c'\""
         ),
-        ("%a eq 'b'", "yaml-syntax", "\"%a eq 'b'\""),
-        ("@a eq 'b'", "yaml-syntax", "\"@a eq 'b'\""),
-        ("`a` eq 'b'", "yaml-syntax", "\"`a` eq 'b'\""),
+        ("%a eq 'b'", "yaml-unquoted", "\"%a eq 'b'\""),
+        ("@a eq 'b'", "yaml-unquoted", "\"@a eq 'b'\""),
+        ("`a` eq 'b'", "yaml-unquoted", "\"`a` eq 'b'\""),
     ])
     func anUnquotedFilterIsOneError(filter: String, code: String, quoted: String) {
         let findings = Folder(Self.manifest(filter)).findings().filter { $0.severity == .error }
-        #expect(findings.map(\.code) == [code])
+        #expect(findings.map(\.rule.id) == [code])
         #expect(findings.first?.commands == ["group.user_membership.add: \(quoted)"])
         #expect(findings.first?.detail.contains("Put the value in quotes") == true)
         #expect(!findings.contains { $0.detail.contains("Remove the tag") })
         #expect(findings.first?.location?.line == 8)
         // The suggested line is valid and means the expression as it was written.
         let mended = Folder(Self.manifest(quoted))
-        #expect(mended.read().diagnostics.filter { $0.code.hasPrefix("yaml") } == [])
+        #expect(mended.read().diagnostics.filter { $0.rule.id.hasPrefix("yaml") } == [])
     }
 
     @Test(
         arguments: [
             ("description: Ticket #42", "2:14-20 yaml-comment?", "description: 'Ticket #42'"),
-            ("name: ! Leavers", "2:7-8 yaml-tag", "name: '! Leavers'"),
+            ("name: ! Leavers", "2:7-8 yaml-unquoted", "name: '! Leavers'"),
             ("name: &Leavers to payroll", "2:7-26 yaml-anchor?", "name: '&Leavers to payroll'"),
-            ("events: [! a.b]", "2:10-11 yaml-tag", nil),
+            ("events: [! a.b]", "2:10-11 yaml-unquoted", nil),
             ("events: [a #b\n]", "2:10-11 yaml-comment?", nil),
-            ("value: ! secret", "2:8-9 yaml-tag", nil),
+            ("value: ! secret", "2:8-9 yaml-unquoted", nil),
             ("literal: a #secret", "2:10-11 yaml-comment?", nil),
         ] as [(String, String, String?)])
     func otherStringsAreWarnedOf(line: String, finding: String, corrected: String?) {
         let findings = Folder("x:\n\(line)\n".replacing("x:\n", with: "x: 1\n")).findings()
-            .filter { $0.code.hasPrefix("yaml") }
+            .filter { $0.rule.id.hasPrefix("yaml") }
         #expect(findings.map(\.brief) == [finding])
         #expect(findings.first?.commands == (corrected.map { [$0] } ?? []))
     }
@@ -90,6 +90,6 @@ import Vocabulary
     ])
     func whatYAMLReadsAsWrittenIsNotFound(text: String) {
         let findings = Folder(text + "\n").findings()
-        #expect(findings.filter { $0.code.hasPrefix("yaml") } == [])
+        #expect(findings.filter { $0.rule.id.hasPrefix("yaml") } == [])
     }
 }

@@ -37,19 +37,20 @@ import Vocabulary
             "4:5-9 unknown-key"),
         FindingCase(
             "no address", manifest("moved:\n- { from: a, to: hook_key.b }\nremoved: [a.b.c]"),
-            "4:11-12 bad-address", "5:11-16 bad-address"),
-        FindingCase("an unknown kind", manifest("removed: [hook_keys.a]"), "3:11-22 bad-address"),
+            "4:11-12 invalid-address", "5:11-16 invalid-address"),
+        FindingCase(
+            "an unknown kind", manifest("removed: [hook_keys.a]"), "3:11-22 invalid-address"),
         FindingCase(
             "another kind", manifest("moved:\n- { from: hook_key.a, to: event_hook.a }"),
             "4:3-41 moved-to-another-kind"),
         FindingCase(
             "to itself", manifest("moved:\n- { from: hook_key.a, to: hook_key.a }"),
-            "4:3-39 moved-in-a-ring"),
+            "4:3-39 circular-moves"),
         FindingCase(
             "a ring",
             manifest(
                 "moved:\n- { from: hook_key.a, to: hook_key.b }\n- { from: hook_key.b, to: hook_key.a }"
-            ), "4:3-39 moved-in-a-ring", "5:3-39 moved-in-a-ring"),
+            ), "4:3-39 circular-moves", "5:3-39 circular-moves"),
         FindingCase(
             "two ways",
             manifest(

@@ -43,7 +43,7 @@ import Vocabulary
 
     @Test func anOrgURLIsQuoted() {
         let starter = starterManifest(orgURL: "https://a.b\" # {\n")
-        #expect(Folder(starter).findings().map(\.code) == ["org-url"])
+        #expect(Folder(starter).findings().map(\.rule.id) == ["invalid-org-url"])
     }
 
     @Test func everyReferenceLeadsSomewhere() {

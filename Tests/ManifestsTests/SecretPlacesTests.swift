@@ -9,7 +9,7 @@ import Vocabulary
     @Test(arguments: [
         FindingCase(
             "a secret for a variable's name", header("{ env: S3NT1NEL-abc }"),
-            "7:21-33 bad-secret"),
+            "7:21-33 invalid-variable-name"),
         FindingCase(
             "a secret for auth", endpoint("auth: Bearer S3NT1NEL"), "4:11-26 wrong-type"),
         FindingCase(
@@ -35,7 +35,7 @@ import Vocabulary
             "5:5-9 duplicate-key"),
         FindingCase(
             "a secret on the next line", header("{ literal:\n        S3NT1NEL, bar: 2 }"),
-            "7:16-23 literal-secret?", "8:19-22 unknown-key"),
+            "7:16-23 secret-in-plain-text?", "8:19-22 unknown-key"),
         FindingCase(
             "a secret as a key", header("{ S3NT1NEL: a }"), "7:14-29 one-key",
             "7:16-24 unknown-key"),
@@ -45,27 +45,28 @@ import Vocabulary
         FindingCase(
             "a secret for a header's name",
             endpoint("auth: { header: Bearer S3NT1NEL, value: { env: A } }"),
-            "4:21-36 odd-header?"),
+            "4:21-36 dropped-header?"),
         FindingCase(
             "a secret in a variable",
             endpoint("auth: { header: '${S3NT1NEL}', value: { env: A } }"),
-            "4:21-34 interpolation"),
+            "4:21-34 interpolation-unknown"),
         FindingCase(
             "a password in a URL",
             "version: 1\nendpoints: { e: { url: https://u:S3NT1NEL@a.b } }\n",
-            "2:24-46 endpoint-url"),
+            "2:24-46 invalid-endpoint-url"),
         FindingCase(
             "a key in clear in a header", endpoint("headers: { X-Api-Key: S3NT1NEL }"),
-            "4:27-35 clear-secret-header?"),
+            "4:27-35 secret-header-in-plain-text?"),
         FindingCase(
-            "a block of text", header("|\n        S3NT1NEL\n        more"), "7:14-15 literal-secret"
+            "a block of text", header("|\n        S3NT1NEL\n        more"),
+            "7:14-15 secret-in-plain-text"
         ),
         FindingCase(
             "an alias of a secret",
             header(
                 "&s S3NT1NEL\nevent_hooks: { h: { endpoint: *s, events: [user.lifecycle.create] } }"
             ),
-            "7:14-25 literal-secret", "8:31-33 unknown-endpoint"),
+            "7:14-25 secret-in-plain-text", "8:31-33 unknown-endpoint"),
         FindingCase(
             "a secret that an alias takes",
             "version: &s S3NT1NEL\n" + endpoint("auth: *s").dropFirst("version: 1\n".count),
@@ -73,8 +74,8 @@ import Vocabulary
         FindingCase(
             "a secret that reads as an alias", header("*S3NT1NEL"), "7:14-15 yaml-syntax"),
         FindingCase(
-            "a secret that reads as a tag", header("!S3NT1NEL"), "7:14-15 yaml-tag",
-            "7:14-23 literal-secret"),
+            "a secret that reads as a tag", header("!S3NT1NEL"), "7:14-15 yaml-unquoted",
+            "7:14-23 secret-in-plain-text"),
         FindingCase(
             "a secret with a colon", header("S3NT1NEL: x: y"), "7:22-23 yaml-syntax"),
         FindingCase(
@@ -131,7 +132,7 @@ import Vocabulary
         let findings = folder.findings()
         #expect(
             findings.map(\.brief) == [
-                "5:11-14 unknown-key", "10:10-20 endpoint-url", "12:21-26 unknown-key",
+                "5:11-14 unknown-key", "10:10-20 invalid-endpoint-url", "12:21-26 unknown-key",
             ])
         #expect(findings.allSatisfy { !$0.hidesSource })
         let lines = String(

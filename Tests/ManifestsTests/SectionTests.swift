@@ -8,18 +8,20 @@ import Vocabulary
     @Test(arguments: [
         FindingCase("no version", "policy: {}\n", "1:1-2 missing-key"),
         FindingCase(
-            "a newer version hides what may be new", "version: 2\nnew: 1\n", "1:10-11 newer-version"
+            "a newer version hides what may be new", "version: 2\nnew: 1\n",
+            "1:10-11 manifest-newer"
         ),
-        FindingCase("version zero", "version: 0\n", "1:10-11 out-of-range"),
+        FindingCase("version zero", "version: 0\n", "1:10-11 number-out-of-range"),
         FindingCase("a version in quotes", "version: '1'\n", "1:10-13 wrong-type"),
         FindingCase("sections without content", "version: 1\norgs:\nstate:\npolicy:\n"),
         FindingCase(
-            "an org's name with a space", "version: 1\norgs:\n  a b: {}\n", "3:3-6 bad-name"),
+            "an org's name with a space", "version: 1\norgs:\n  a b: {}\n", "3:3-6 invalid-key"),
         FindingCase("an org without anything", "version: 1\norgs:\n  a:\n"),
-        FindingCase("a token in clear", org("auth: { api_token: 00x }"), "3:27-30 literal-secret"),
+        FindingCase(
+            "a token in clear", org("auth: { api_token: 00x }"), "3:27-30 secret-in-plain-text"),
         FindingCase(
             "a token knowingly in clear", org("auth: { api_token: { literal: 00x } }"),
-            "3:29-36 literal-secret?"),
+            "3:29-36 secret-in-plain-text?"),
         FindingCase(
             "a service app",
             org("auth: { oauth: { client_id: a, private_key: { file: k }, dpop: false } }")),
@@ -28,7 +30,7 @@ import Vocabulary
             "3:16-21 missing-key"),
         FindingCase(
             "a key in clear", org("auth: { oauth: { client_id: a, private_key: MIIE } }"),
-            "3:52-56 literal-secret"),
+            "3:52-56 secret-in-plain-text"),
         FindingCase(
             "a mistyped key of a service app",
             org("auth: { oauth: { client_id: a, private_kye: { file: k } } }"),
@@ -40,39 +42,45 @@ import Vocabulary
         FindingCase(
             "an empty client id",
             org("auth: { oauth: { client_id: '', private_key: { env: K }, dpop: often } }"),
-            "3:36-38 empty-text", "3:71-76 wrong-type"),
+            "3:36-38 empty-string", "3:71-76 wrong-type"),
         FindingCase("a program for a token", org("auth: { command: [vault, read] }")),
-        FindingCase("no program", org("auth: { command: [] }"), "3:25-27 bad-secret"),
+        FindingCase("no program", org("auth: { command: [] }"), "3:25-27 empty-command"),
         FindingCase(
             "two ways to sign in", org("auth: { api_token: { env: T }, command: [a] }"),
             "3:14-53 one-key"),
         FindingCase("no way to sign in", org("auth: {}"), "3:14-16 one-key"),
-        FindingCase("an org by plain http", org("url: http://acme.okta.com"), "3:13-33 org-url"),
-        FindingCase("a loopback org by plain http", org("url: http://127.0.0.1:7878/")),
-        FindingCase("an org's URL with a path", org("url: https://a.b/c"), "3:13-26 org-url"),
         FindingCase(
-            "the admin console", org("url: https://acme-admin.okta.com"), "3:13-40 org-url"),
-        FindingCase("a variable in vars", org("vars: { a: '${var.b}' }"), "3:19-29 interpolation"),
+            "an org by plain http", org("url: http://acme.okta.com"), "3:13-33 invalid-org-url"),
+        FindingCase("a loopback org by plain http", org("url: http://127.0.0.1:7878/")),
+        FindingCase(
+            "an org's URL with a path", org("url: https://a.b/c"), "3:13-26 invalid-org-url"),
+        FindingCase(
+            "the admin console", org("url: https://acme-admin.okta.com"), "3:13-40 invalid-org-url"),
+        FindingCase(
+            "a variable in vars", org("vars: { a: '${var.b}' }"),
+            "3:19-29 interpolation-not-allowed"),
         FindingCase("a variable of nothing", org("vars: { a: }"), "3:16-17 wrong-type"),
         FindingCase(
             "a backend that is to come", "version: 1\nstate: { backend: s3, bucket: b }\n",
             "2:19-21 unsupported-backend"),
         FindingCase(
             "an unknown backend", "version: 1\nstate: { backend: lokal }\n", "2:19-24 unknown-word"),
-        FindingCase("an empty path", "version: 1\nstate: { path: '' }\n", "2:16-18 state-path"),
+        FindingCase(
+            "an empty path", "version: 1\nstate: { path: '' }\n", "2:16-18 invalid-state-path"),
         FindingCase(
             "host patterns",
             policy("allowed_hosts: [a.b, '*.a.b', 'https://a', 'a:1', '*', 'a*.b']"),
-            "2:41-52 host-pattern", "2:54-59 host-pattern", "2:61-64 host-pattern",
-            "2:66-72 host-pattern"),
+            "2:41-52 invalid-host-pattern", "2:54-59 invalid-host-pattern",
+            "2:61-64 invalid-host-pattern",
+            "2:66-72 invalid-host-pattern"),
         FindingCase("a number of deletes", policy("max_deletes: 5")),
         FindingCase("a part of deletes", policy("max_deletes: 30%")),
-        FindingCase("too large a part", policy("max_deletes: 101%"), "2:24-28 out-of-range"),
-        FindingCase("a negative number", policy("max_deletes: -1"), "2:24-26 out-of-range"),
+        FindingCase("too large a part", policy("max_deletes: 101%"), "2:24-28 not-a-percentage"),
+        FindingCase("a negative number", policy("max_deletes: -1"), "2:24-26 number-out-of-range"),
         FindingCase("a word for a number", policy("max_deletes: few"), "2:24-27 wrong-type"),
         FindingCase("a limit's name", policy("limits: { event_hook: 30 }"), "2:21-31 unknown-key"),
         FindingCase(
-            "a limit of none", policy("limits: { event_hooks: 0 }"), "2:34-35 out-of-range"),
+            "a limit of none", policy("limits: { event_hooks: 0 }"), "2:34-35 number-out-of-range"),
     ])
     func findsMistakes(_ example: FindingCase) {
         #expect(Folder(example.text).findings().map(\.brief) == example.findings)
@@ -190,7 +198,7 @@ import Vocabulary
     @Test func aMissingManifestSaysHowToBegin() {
         let reading = Folder([:]).read()
         #expect(reading.manifest == nil)
-        #expect(reading.diagnostics.map(\.code) == ["manifest-missing"])
+        #expect(reading.diagnostics.map(\.rule.id) == ["manifest-file-missing"])
         #expect(reading.diagnostics[0].commands == ["tenterhook init"])
     }
 

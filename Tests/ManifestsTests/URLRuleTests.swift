@@ -37,7 +37,7 @@ import Vocabulary
     ])
     func refuses(_ example: (url: String, reason: String)) {
         let problem = endpointURLProblem(example.url, policy: Policy())
-        #expect(problem?.code == "endpoint-url")
+        #expect(problem?.rule.id == "invalid-endpoint-url")
         #expect(problem?.detail.contains(example.reason) == true, "\(problem?.detail ?? "taken")")
     }
 
@@ -54,14 +54,14 @@ import Vocabulary
             "https://evil.com/.acme.com", "https://evil.com?.acme.com", "http://127.0.0.1",
         ] {
             let problem = endpointURLProblem(url, policy: policy)
-            #expect(problem?.code == "host-not-allowed" && problem?.isGuard == true)
+            #expect(problem?.rule.id == "host-not-allowed" && problem?.isGuard == true)
         }
     }
 
     @Test func aSecretURLsHostIsNotShown() {
         let policy = Policy(allowedHosts: ["a.b"])
         let problem = endpointURLProblem("https://5entinel.c", policy: policy, isSecret: true)
-        #expect(problem?.code == "host-not-allowed")
+        #expect(problem?.rule.id == "host-not-allowed")
         #expect(problem?.detail.contains("5entinel") == false)
     }
 

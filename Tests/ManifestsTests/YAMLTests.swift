@@ -5,8 +5,8 @@ import Vocabulary
 /// What YAML a manifest may be written in.
 @Suite struct YAMLTests {
     @Test(arguments: [
-        FindingCase("an empty file", "", "1:1-2 empty-manifest"),
-        FindingCase("comments only", "# nothing\n", "1:1-2 empty-manifest"),
+        FindingCase("an empty file", "", "1:1-2 manifest-empty"),
+        FindingCase("comments only", "# nothing\n", "1:1-2 manifest-empty"),
         FindingCase("nothing but a null", "---\n", "2:1-2 wrong-type"),
         FindingCase("a list for a manifest", "[1]", "1:1-4 wrong-type"),
         FindingCase("a tab that indents", "version: 1\n\tpolicy: {}\n", "2:1-2 yaml-syntax"),
@@ -22,10 +22,11 @@ import Vocabulary
         FindingCase("a list as a key", "version: 1\n? [a]\n: b\n", "2:3-6 yaml-key"),
         FindingCase(
             "tags", "version: !!int 1\ninclude: !mine\npolicy: !!map {}\n", "1:10-11 yaml-tag",
-            "1:10-17 wrong-type", "2:10-11 yaml-tag", "2:10-15 wrong-type"),
+            "1:10-17 wrong-type", "2:10-11 yaml-unquoted", "2:10-15 wrong-type"),
         FindingCase(
             "a tag that makes a string", "version: 1\ninclude: [!!str 1, ! 2]\n",
-            "2:11-18 include-without-match", "2:20-21 yaml-tag", "2:20-23 include-without-match"),
+            "2:11-18 include-without-match", "2:20-21 yaml-unquoted",
+            "2:20-23 include-without-match"),
         FindingCase("a merge of a text", "version: 1\n<<: a\n", "2:5-6 yaml-merge"),
         FindingCase("a merge of a mapping", "policy: &a {}\n<<: { version: 1 }\n"),
         FindingCase("CRLF line ends", "version: 1\r\npolicy: 1\r\n", "2:9-10 wrong-type"),

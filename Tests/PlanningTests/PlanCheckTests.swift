@@ -65,7 +65,7 @@ import Vocabulary
         #expect(violations.count == 1, "\(violations)")
         #expect(violations.first?.contains(damage.word) == true, "\(violations)")
         let diagnostics = check.diagnostics(of: [change])
-        #expect(diagnostics.map(\.code) == ["planner-bug"])
+        #expect(diagnostics.map(\.rule.id) == ["planner-bug"])
         #expect(diagnostics.allSatisfy { $0.severity == .error && !$0.isGuard })
     }
 

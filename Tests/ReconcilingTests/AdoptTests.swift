@@ -27,7 +27,7 @@ struct AdoptTests {
         let report = try await world.adopt(adoptions, declaring: hooks)
         #expect(report.adopted.isEmpty)
         #expect(try await world.snapshot == before)
-        return report.problems.map(\.code)
+        return report.problems.map(\.rule.id)
     }
 
     @Test func byNameLeavesNothingToDoAndTheSecretUnknown() async throws {
@@ -96,7 +96,7 @@ struct AdoptTests {
         let other = Hook("other")
         #expect(
             try await codes(world, [hook, other].map { Adoption($0.declaration) }, [hook, other])
-                == ["not-in-the-org"])
+                == ["not-in-org"])
         let report = try await world.adopt([hook, other], skippingMissing: true)
         #expect(Set(report.adopted.keys) == [hook.address])
         #expect(report.missing == [other.address])
@@ -110,7 +110,7 @@ struct AdoptTests {
         let twin = Hook("twin", name: "Leavers to payroll")
         let before = try await world.snapshot
         let report = try await world.adopt([Adoption(twin.declaration)], declaring: [twin])
-        #expect(report.problems.map(\.code) == ["already-managed"])
+        #expect(report.problems.map(\.rule.id) == ["already-managed"])
         #expect(
             report.problems[0].commands == ["tenterhook state mv \(hook.address) \(twin.address)"])
         #expect(try await world.snapshot == before)
@@ -121,7 +121,7 @@ struct AdoptTests {
         let twin = Hook("twin", name: "Leavers to payroll")
         #expect(
             try await codes(world, [hook, twin].map { Adoption($0.declaration) }, [hook, twin])
-                == ["adopted-twice"])
+                == ["adopted-by-two"])
         let twice = [Adoption(hook.declaration), Adoption(hook.declaration)]
         #expect(try await codes(world, twice, [hook]) == ["adopted-twice"])
     }
@@ -132,11 +132,11 @@ struct AdoptTests {
         let id = try #require(await world.org.objects.keys.first)
         let report = try await world.adopt(
             [Adoption(hook.address, .id(id))], declaring: [hook])
-        #expect(report.problems.map(\.code) == ["wrong-kind"])
+        #expect(report.problems.map(\.rule.id) == ["wrong-kind"])
         #expect(report.problems[0].detail.contains("hook key \"signing\""))
         #expect(
             try await codes(world, [Adoption(hook.address, .id("who0"))], [hook])
-                == ["not-in-the-org"])
+                == ["not-in-org"])
     }
 
     @Test func aNameThatSeveralHaveIsRefused() async throws {
@@ -155,7 +155,7 @@ struct AdoptTests {
                 operation: .create, id: nil, attributes: Attributes(),
                 time: "2026-08-01T00:00:00Z")
         }
-        #expect(try await codes(world, [Adoption(hook.declaration)], [hook]) == ["open-intent"])
+        #expect(try await codes(world, [Adoption(hook.declaration)], [hook]) == ["open-write"])
     }
 
     @Test func everyKindIsAdoptedWithNothingLeftToDo() async throws {

@@ -89,7 +89,7 @@ struct CreateTests {
     @Test func isRefusedAtPlanTimeWhenAStrangerHasItsName() async throws {
         let world = World()
         await world.org.seed(FakeHook(name: "leavers", url: "https://else.example"))
-        #expect(try await world.codes([Hook("leavers")]) == ["already-exists"])
+        #expect(try await world.codes([Hook("leavers")]) == ["name-in-org"])
     }
 
     @Test func standsBesideUnmanagedHooksWhichAreCountedAndNeverTouched() async throws {

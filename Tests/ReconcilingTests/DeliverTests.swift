@@ -100,19 +100,19 @@ import Vocabulary
             Issue.record("it was sent")
             return
         }
-        #expect(problems.map(\.code) == ["secret-unavailable"])
+        #expect(problems.map(\.rule.id) == ["secret-unavailable"])
         #expect(endpoint.posts.isEmpty)
     }
 
     @Test func aSecretURLIsHeldToTheRules() async throws {
         let endpoint = FakeEndpoint(answered(200))
-        let problem = Diagnostic(.error, "endpoint-url", "No", detail: "No.")
+        let problem = Diagnostic(.error, .invalidEndpointUrl, detail: "No.")
         let outcome = try await deliver(Self.hook.url(env: "URL"), to: endpoint, problem: problem)
         guard case .not(let problems) = outcome else {
             Issue.record("it was sent")
             return
         }
-        #expect(problems.map(\.code) == ["endpoint-url"])
+        #expect(problems.map(\.rule.id) == ["invalid-endpoint-url"])
         #expect(endpoint.posts.isEmpty)
         // One in clear was held to them when the manifest was read.
         _ = try await deliver(Self.hook, to: endpoint, problem: problem)

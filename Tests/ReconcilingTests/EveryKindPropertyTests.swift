@@ -14,7 +14,7 @@ import Vocabulary
 @Suite("Properties of random worlds of every kind")
 struct EveryKindPropertyTests {
     /// Errors that such a world may rightly earn.
-    static let rightful: Set<String> = ["name-swap", "order-ring", "limit-exceeded"]
+    static let rightful: Set<String> = ["name-swap", "circular-order", "no-free-slot"]
 
     static let seeds: Range<UInt64> = 0..<(MatrixScene.isFull ? 3000 : 60)
 
@@ -31,7 +31,7 @@ struct EveryKindPropertyTests {
             let plan = planned.outcome.plan
             #expect(try Plan(json: plan.json) == plan, "\(what)")
             let errors = planned.outcome.diagnostics.filter { $0.severity == .error }
-            let found = Set(errors.map(\.code))
+            let found = Set(errors.map(\.rule.id))
             #expect(found.isSubset(of: Self.rightful), "\(what): \(found)")
             for code in found { codes[code, default: 0] += 1 }
             guard found.isEmpty else { continue }
@@ -42,7 +42,7 @@ struct EveryKindPropertyTests {
             try await nothingIsLeft(world, after, order, what)
         }
         #expect(applied > Self.seeds.count / 2, "applied \(applied)")
-        #expect(codes["order-ring"] ?? 0 > 0 && codes["name-swap"] ?? 0 > 0, "\(codes)")
+        #expect(codes["circular-order"] ?? 0 > 0 && codes["name-swap"] ?? 0 > 0, "\(codes)")
     }
 
     @Test func oneMoreApplyMendsWhateverWentWrong() async throws {

@@ -14,7 +14,7 @@ struct GuardTests {
         let hook = Hook("a").preventDestroy()
         try await world.settle([hook])
         let planned = try await world.plan([hook], .init(mode: .destroy))
-        #expect(planned.outcome.diagnostics.map(\.code) == ["prevent-destroy"])
+        #expect(planned.outcome.diagnostics.map(\.rule.id) == ["prevent-destroy"])
         #expect(planned.outcome.diagnostics.map(\.isGuard) == [true])
     }
 
@@ -58,7 +58,7 @@ struct GuardTests {
         let world = World()
         let order = World.Order(targets: [Hook("leaver").address])
         let outcome = try await world.plan([Hook("leavers")], order).outcome
-        #expect(outcome.diagnostics.map(\.code) == ["unknown-target"])
+        #expect(outcome.diagnostics.map(\.rule.id) == ["unknown-target"])
         #expect(outcome.diagnostics[0].detail.contains("Did you mean `event_hook.leavers`?"))
     }
 

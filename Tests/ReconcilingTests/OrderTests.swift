@@ -75,7 +75,7 @@ struct OrderTests {
         let order = World.Order(policy: Policy(limits: ["event_hooks": 3]))
         try await world.settle([Hook("a"), Hook("b")])
         let wanted = [Hook("b"), Hook("c"), Hook("d"), Hook("e")]
-        #expect(try await world.codes(wanted, order) == ["limit-exceeded"])
+        #expect(try await world.codes(wanted, order) == ["no-free-slot"])
         #expect(try await world.codes(Array(wanted.dropLast()), order) == [])
     }
 

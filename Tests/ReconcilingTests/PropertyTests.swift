@@ -12,7 +12,7 @@ import Vocabulary
 struct PropertyTests {
     /// Errors that such a world may rightly earn.
     static let rightful: Set<String> = [
-        "name-swap", "name-taken", "already-exists", "limit-exceeded", "secret-not-declared",
+        "name-swap", "name-taken", "name-in-org", "no-free-slot", "secret-not-declared",
     ]
 
     static let seeds: Range<UInt64> = 0..<(MatrixScene.isFull ? 3000 : 100)
@@ -29,7 +29,7 @@ struct PropertyTests {
             #expect(await world.org.requests.count <= 1, "seed \(seed): one list a kind")
             try planIsWhatItIs(planned, world, &random, seed)
 
-            let codes = planned.outcome.diagnostics.filter { $0.severity == .error }.map(\.code)
+            let codes = planned.outcome.diagnostics.filter { $0.severity == .error }.map(\.rule.id)
             #expect(Set(codes).isSubset(of: Self.rightful), "seed \(seed): \(codes)")
             for change in plan.changes { changes[change.action, default: 0] += 1 }
             drifts.formUnion(plan.drift.map(\.kind))

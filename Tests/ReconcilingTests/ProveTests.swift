@@ -159,7 +159,7 @@ struct ProveTests {
         world.secrets["KEPT"] = nil
         let probe = FakeProbe { _, _ in .passed }
         let report = try await world.prove([hook], probe)
-        #expect(report.problems.map(\.code) == ["secret-unavailable"])
+        #expect(report.problems.map(\.rule.id) == ["secret-unavailable"])
         #expect(report.proofs.isEmpty && probe.challenges.isEmpty)
     }
 }

@@ -149,7 +149,7 @@ struct ReferenceTests {
     @Test func aTargetThatNeedsAKeyWhichIsNotThereIsRefused() async throws {
         let world = World()
         let order = World.Order(targets: [enrich.address])
-        #expect(try await world.codes([enrich, signing], order) == ["reference-not-made"])
+        #expect(try await world.codes([enrich, signing], order) == ["reference-missing"])
         try await world.settle([signing])
         #expect(try await world.codes([enrich, signing], order) == [])
     }

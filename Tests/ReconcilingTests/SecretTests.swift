@@ -75,7 +75,7 @@ struct SecretTests {
     @Test func thatCannotBeHadIsAnErrorWithItsReference() async throws {
         let world = World()
         let outcome = try await world.plan([Hook("leavers").auth(env: "MISSING")]).outcome
-        #expect(outcome.diagnostics.map(\.code) == ["secret-unavailable"])
+        #expect(outcome.diagnostics.map(\.rule.id) == ["secret-unavailable"])
         #expect(outcome.diagnostics[0].detail.contains("env MISSING"))
     }
 

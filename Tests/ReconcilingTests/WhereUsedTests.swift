@@ -126,7 +126,7 @@ struct WhereUsedTests {
         }
         for action in [Change.Action.delete, .replace] {
             let found = breaches(action, whereUsed)
-            #expect(found.map(\.code) == ["referred-to"])
+            #expect(found.map(\.rule.id) == ["used-in-org"])
             #expect(found.allSatisfy { $0.isGuard && $0.severity == .error })
         }
         for action in [Change.Action.create, .update, .forget] {

@@ -38,7 +38,7 @@ import Vocabulary
         ),
         (
             Step(.update), .failed(.state(.moved)),
-            "event_hook.leavers: update failed (0.4s): The state was changed by somebody else."
+            "event_hook.leavers: update failed (0.4s): State changed by another run"
         ),
     ])
     func `a finished step is one line`(step: Step, outcome: StepOutcome, line: String) {

@@ -85,7 +85,7 @@ import Vocabulary
                     Sample.old: .skipped(dependency: Sample.audit),
                 ], stateFailure: .state(.failed(detail: "disk full"))) == """
                     event_hook.audit: create failed
-                      Okta looked at it and refused it.
+                      Okta rejected the request.
                       400 E0000001 Api validation failed: eventHook
                       Unable to verify event hook. Hook Leavers execution failed
                       Request id for Okta's support: req1
@@ -96,7 +96,7 @@ import Vocabulary
 
                     event_hook.old: not begun, because event_hook.audit did not succeed
 
-                    The state is not complete. The state could not be read or written.
+                    The state is not complete: State unavailable
                       The step was not sent, or what came of it is not recorded. The next run looks.
                       disk full
 
@@ -115,7 +115,7 @@ import Vocabulary
                 Sample.old: .interrupted(.notBegun),
             ]) == """
                 event_hook.audit: create failed
-                  The access token lacks a scope.
+                  Missing scope.
                   Missing: okta.eventHooks.manage
                   Grant it in the Admin Console: Applications > your app > Okta API Scopes. The
                   app needs an admin role that covers hooks as well.

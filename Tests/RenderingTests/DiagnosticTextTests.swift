@@ -9,13 +9,13 @@ import Vocabulary
     ) -> String {
         let location = SourceLocation(file: "a.yaml", line: line, column: column, endColumn: end)
         return renderDiagnostics(
-            [Diagnostic(.error, "x", "Unknown key", at: location)],
+            [Diagnostic(.error, .unknownKey, at: location)],
             sources: ["a.yaml": Array(source.utf8)], style: style)
     }
 
     @Test func `a diagnostic shows its place, the line, the detail, what is related, commands`() {
         let diagnostic = Diagnostic(
-            .error, "unknown-key", "Unknown key",
+            .error, .unknownKey,
             detail: "`evnts` is not a key of an event hook. Did you mean `events`? Every key that "
                 + "is not known is refused.",
             at: SourceLocation(file: "tenterhook.yaml", line: 10, column: 5, endColumn: 10),
@@ -26,7 +26,7 @@ import Vocabulary
         let source = String(repeating: "\n", count: 9) + "    evnts: [user.lifecycle.create]\n"
         #expect(
             renderDiagnostics(
-                [diagnostic, Diagnostic(.warning, "w", "Empty manifest")],
+                [diagnostic, Diagnostic(.warning, .manifestEmpty)],
                 sources: ["tenterhook.yaml": Array(source.utf8)], style: Sample.plain)
                     == """
                     error: Unknown key
@@ -54,22 +54,23 @@ import Vocabulary
         let at = { SourceLocation(file: "a", line: $0, column: 1) }
         let text = renderDiagnostics(
             [
-                Diagnostic(.warning, "d", "Nowhere"), Diagnostic(.error, "c", "Third", at: at(3)),
-                Diagnostic(.warning, "b", "Second", at: at(2)),
-                Diagnostic(.error, "a", "First", at: at(2)),
+                Diagnostic(.warning, .manifestEmpty),
+                Diagnostic(.error, .emptyList, at: at(3)),
+                Diagnostic(.warning, .emptyName, at: at(2)),
+                Diagnostic(.error, .emptyString, at: at(2)),
             ], sources: [:], style: Sample.plain)
         #expect(
             text == """
-                error: First
+                error: Empty string
                   a:2:1
 
-                warning: Second
+                warning: Empty name
                   a:2:1
 
-                error: Third
+                error: Empty list
                   a:3:1
 
-                warning: Nowhere
+                warning: Empty manifest
 
                 2 errors, 2 warnings
 
@@ -136,19 +137,20 @@ import Vocabulary
 
     @Test func `a hidden source is not shown, its place and the words are`() {
         let hidden = Diagnostic(
-            .error, "x", "A secret stands in clear", detail: "It is in clear.",
+            .error, .secretInPlainText, detail: "It is in clear.",
             at: SourceLocation(file: "a", line: 1, column: 7), hidesSource: true)
-        let shown = Diagnostic(.error, "y", "S", at: SourceLocation(file: "a", line: 2, column: 1))
+        let shown = Diagnostic(
+            .error, .emptyName, at: SourceLocation(file: "a", line: 2, column: 1))
         #expect(
             renderDiagnostics(
                 [hidden, shown], sources: ["a": Array("auth: S3NT1NEL\nb\n".utf8)],
                 style: Sample.plain)
                     == """
-                    error: A secret stands in clear
+                    error: Secret in plain text
                       a:1:7
                       It is in clear.
 
-                    error: S
+                    error: Empty name
                       a:2:1
                         |
                       2 | b
@@ -162,7 +164,7 @@ import Vocabulary
     @Test func `bytes that are no text do not stop it`() {
         let location = SourceLocation(file: "a", line: 1, column: 3)
         let text = renderDiagnostics(
-            [Diagnostic(.error, "x", "S", at: location)], sources: ["a": [0xFF, 0xFE, 0x41]],
+            [Diagnostic(.error, .emptyName, at: location)], sources: ["a": [0xFF, 0xFE, 0x41]],
             style: Sample.plain)
         #expect(text.contains("1 | \u{FFFD}\u{FFFD}A\n    |   ^\n"))
     }

@@ -22,7 +22,7 @@ import Vocabulary
     }
 
     @Test func `a plan that a guard refuses is whole, with the refusal`() {
-        let refusal = [Diagnostic(.error, "max-deletes", "Too many deletes", isGuard: true)]
+        let refusal = [Diagnostic(.error, .maxDeletes, isGuard: true)]
         let plan = Sample.plan(changes: [Sample.deletion])
         let document = Sample.document(PlanView(plan, refusal: refusal))
         #expect(document["applyable"] == false)

@@ -48,7 +48,7 @@ import Vocabulary
 
     @Test(arguments: PlanView.Format.allCases)
     func `every format shows a plan that a guard refuses`(format: PlanView.Format) {
-        let refusal = [Diagnostic(.error, "max-deletes", "Too many deletes", isGuard: true)]
+        let refusal = [Diagnostic(.error, .maxDeletes, isGuard: true)]
         let view = PlanView(Sample.plan(changes: [Sample.deletion]), refusal: refusal)
         let output = view.render(
             format, style: Sample.plain, seal: PlanSeal(version: "0") { _ in "" })

@@ -111,9 +111,9 @@ import Vocabulary
     @Test func `who may not read the log is told what it takes`() {
         let words = describeLogFailure(
             .unauthorized(OktaAnswer(status: 403, errorCode: "E0000006")))
-        #expect(words.lines.last?.contains("okta.logs.read") == true)
+        #expect(words.notes.last?.contains("okta.logs.read") == true)
         let scope = OktaAnswer(status: 403, missingScopes: ["okta.logs.read"])
         #expect(
-            describeLogFailure(.unauthorized(scope)).lines.first == "Missing: okta.logs.read")
+            describeLogFailure(.unauthorized(scope)).notes.first == "Missing: okta.logs.read")
     }
 }

@@ -84,7 +84,7 @@ import Vocabulary
             renderStepLine(
                 address, Step(.update), .failed(failure), elapsed: .zero, style: Sample.plain)
         }
-        texts += failures.map { renderError(describe($0), style: Sample.plain) }
+        texts += failures.map { renderFailure(describe($0), style: Sample.plain) }
         texts += results.map { result in
             ApplyView(
                 ApplyReport(results: [address: result, Sample.leavers: result]), of: plan
@@ -102,7 +102,7 @@ import Vocabulary
             renderDiagnostics(
                 [
                     Diagnostic(
-                        .error, value, value, detail: value,
+                        .error, .wrongType, detail: value, notes: [value],
                         at: SourceLocation(file: value, line: 1, column: 1),
                         related: [.init(SourceLocation(file: value, line: 1, column: 1), value)],
                         commands: [value])

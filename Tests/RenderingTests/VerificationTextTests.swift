@@ -44,7 +44,7 @@ import Vocabulary
                   For the same reason as above.
 
                 event_hook.old: not known to be verified
-                  The org could not be reached.
+                  Org unreachable.
                   reset
 
                 Okta sends a GET to https://hooks.acme.com/a. Look at these, in this order:

@@ -36,7 +36,7 @@ import Testing
             guard second.end == .exit(8) else { throw Trouble(second.description) }
             let words = second.errors.split(whereSeparator: \.isWhitespace).joined(separator: " ")
             for part in [
-                "The state is locked by another run.", "Held by tester@", "process \(holder.pid),",
+                "State locked by another run", "Held by tester@", "process \(holder.pid),",
                 "running `apply`", "tenterhook state unlock ",
             ] where !words.contains(part) {
                 throw Trouble("nothing of '\(part)' in: \(second.description)")

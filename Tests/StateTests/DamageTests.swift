@@ -203,6 +203,6 @@ struct Damage: CustomTestStringConvertible, Sendable {
         #expect(newer.detail.hasPrefix("s/prod.json has format version 3; "))
         let other = StateFileError.otherOrg(recorded: "https://b").diagnostic(place: "s/prod.json")
         #expect(other.detail.contains("objects of https://b,"))
-        #expect(Set([damaged.code, newer.code, other.code]).count == 3)
+        #expect(Set([damaged.rule, newer.rule, other.rule]).count == 3)
     }
 }

@@ -20,7 +20,7 @@ struct TerraformFileTests {
         ("{\"version\": \"4\", \"resources\": []}", "terraform-not-state"),
     ])
     func whatIsNoneIsToldFor(text: String, code: String) {
-        #expect(error(text)?.diagnostic(file: "terraform.tfstate").code == code)
+        #expect(error(text)?.diagnostic(file: "terraform.tfstate").rule.id == code)
     }
 
     @Test func otherVersionsAreNamedWithWhatToRun() {

@@ -7,13 +7,13 @@ struct DiagnosticTests {
         Vocabulary.SourceLocation(file: file, line: line, column: column)
     }
 
-    static func error(_ code: String, at location: Vocabulary.SourceLocation? = nil) -> Diagnostic {
-        Diagnostic(.error, code, "", at: location)
+    static func error(_ text: String, at location: Vocabulary.SourceLocation? = nil) -> Diagnostic {
+        Diagnostic(.error, .wrongType, detail: text, at: location)
     }
 
-    static func warning(_ code: String, at location: Vocabulary.SourceLocation? = nil) -> Diagnostic
+    static func warning(_ text: String, at location: Vocabulary.SourceLocation? = nil) -> Diagnostic
     {
-        Diagnostic(.warning, code, "", at: location)
+        Diagnostic(.warning, .wrongType, detail: text, at: location)
     }
 
     static let cases: [(String, [Diagnostic], [String])] = [
@@ -48,8 +48,8 @@ struct DiagnosticTests {
     ]
 
     @Test(arguments: cases)
-    func areTold(words: String, given: [Diagnostic], codes: [String]) {
-        #expect(given.inOrder.map(\.code) == codes)
+    func areTold(words: String, given: [Diagnostic], texts: [String]) {
+        #expect(given.inOrder.map(\.detail) == texts)
     }
 
     @Test func errorsAreNoticed() {

@@ -1,6 +1,7 @@
 import Application
 import ArgumentParser
 import Planning
+import Vocabulary
 
 struct ApplyCommand: Command {
     static let configuration = CommandConfiguration(
@@ -42,7 +43,7 @@ struct ApplyCommand: Command {
         let saved = try plan.map { try SavedPlan.read($0) }
         if let saved, let org = options.org, org != saved.orgName {
             throw Failure(
-                .stalePlan, "The saved plan is for another org",
+                .stalePlan, .planOfAnotherOrg,
                 ["It was made for `\(saved.orgName)`, and --org says `\(org)`."])
         }
         let order = PlanOrder(

@@ -55,7 +55,7 @@ struct EventsCommand: Command {
         let console = options.console
         if found.isEmpty, format == .text {
             throw Failure(
-                .error, "No event type was found",
+                .error, .noEventTypeFound,
                 [
                     "The catalogue of Okta's release \(EventTypes.release) has none of that kind"
                         + (group.map { " in the group `\($0)`." } ?? ".")
@@ -74,7 +74,7 @@ struct EventsCommand: Command {
         case .group(let group): return group
         case .several(let groups):
             throw Failure(
-                .error, "Several groups are meant",
+                .error, .ambiguousGroup,
                 [
                     "`\(name)` is in the names of "
                         + groups.map { "`\($0)`" }.joined(separator: ", ") + "."
@@ -82,7 +82,7 @@ struct EventsCommand: Command {
                 commands: commands)
         case .none(let nearest):
             throw Failure(
-                .error, "There is no such group",
+                .error, .unknownGroup,
                 [
                     "The catalogue of Okta's release \(EventTypes.release) has no group `\(name)`."
                         + (nearest.map { " Did you mean `\($0)`?" } ?? "")

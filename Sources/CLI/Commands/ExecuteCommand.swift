@@ -92,15 +92,15 @@ struct ExecuteCommand: Command {
         switch outcome {
         case .inactive:
             Failure(
-                .error, "The hook is inactive",
+                .error, .hookInactive,
                 ["Okta executes active hooks only, and `\(address)` is inactive in the org."])
         case .unknownType:
             Failure(
-                .error, "The hook's type is not known",
+                .error, .hookTypeUnknown,
                 ["This version of Tenterhook knows no payload for the type of `\(address)`."])
         case .missing, .answered, .failed:
             Failure(
-                .error, "Not in the org",
+                .error, .notInOrg,
                 ["The org no longer has the \(kind.noun) that is recorded as `\(address)`."])
         }
     }
@@ -111,14 +111,14 @@ struct ExecuteCommand: Command {
         switch DiskFiles.read(path == "-" ? "/dev/stdin" : path) {
         case .success(let read): bytes = read
         case .failure(let problem):
-            throw Failure(.error, "The payload cannot be read", ["\(path): \(problem.words)."])
+            throw Failure(.error, .payloadUnreadable, ["\(path): \(problem.words)."])
         }
         do throws(JSONParseError) {
             let payload = try JSONValue(parsing: bytes)
             if payload.object != nil { return payload }
         } catch {
-            throw Failure(.error, "The payload is not JSON", ["\(path), \(error)."])
+            throw Failure(.error, .payloadNotJson, ["\(path), \(error)."])
         }
-        throw Failure(.error, "The payload is no JSON object", ["\(path)"])
+        throw Failure(.error, .payloadNotObject, ["\(path)"])
     }
 }

@@ -58,7 +58,7 @@ struct FilterCommand: AsyncParsableCommand {
         else {
             let near = nearestAddress(to: address, among: workspace.declarations.map(\.address))
             throw Failure(
-                .error, "Not in the manifest",
+                .error, .notInManifest,
                 [
                     "The manifest does not declare `\(address)`."
                         + (near.map { " Did you mean `\($0)`?" } ?? "")
@@ -91,7 +91,7 @@ struct FilterCommand: AsyncParsableCommand {
         let addresses = installation.declaredAddresses
         guard let meant = nearestAddress(to: typed, among: addresses) else { return }
         throw Failure(
-            .error, "This is no filter",
+            .error, .notAFilter,
             [
                 meant.key == text
                     ? "`\(text)` is a key alone; a hook is named by its address: `\(meant)`."
@@ -128,7 +128,7 @@ struct FilterCommand: AsyncParsableCommand {
             case .hook(let hook):
                 guard !hook.filters.isEmpty else {
                     throw Failure(
-                        .error, "There is no filter",
+                        .error, .filterMissing,
                         ["`\(hook.address)` has no filter: all its events are delivered."])
                 }
                 return hook.filters

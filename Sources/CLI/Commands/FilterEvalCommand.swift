@@ -74,7 +74,7 @@ extension FilterCommand {
                 return (verdict, try FilterRun.trace(expression, on: event))
             } catch {
                 throw Failure(
-                    .error, "The event cannot be read",
+                    .error, .eventUnreadable,
                     ["It is broken at byte \(error.offset), or nested too deep."])
             }
         }
@@ -85,7 +85,7 @@ extension FilterCommand {
         ) throws -> Subject? {
             guard let type else {
                 throw Failure(
-                    .error, "The event has no type",
+                    .error, .eventWithoutType,
                     ["Which filter of `\(hook.address)` is meant is told by its eventType."])
             }
             if let filter = hook.filters.first(where: { $0.eventType == type }) { return filter }
@@ -102,19 +102,19 @@ extension FilterCommand {
             switch DiskFiles.read(path) {
             case .success(let read): bytes = read
             case .failure(let problem):
-                throw Failure(.error, "The event cannot be read", ["\(event): \(problem.words)."])
+                throw Failure(.error, .eventUnreadable, ["\(event): \(problem.words)."])
             }
             let value: JSONValue
             do throws(JSONParseError) {
                 value = try JSONValue(parsing: bytes)
             } catch {
                 throw Failure(
-                    .error, "The event is not JSON",
+                    .error, .eventNotJson,
                     ["\(event):\(error.line):\(error.column): \(error.message)."])
             }
             guard value.object != nil else {
                 throw Failure(
-                    .error, "This is not an event",
+                    .error, .notAnEvent,
                     [
                         "\(event) holds JSON that is no object. One event of the System Log is wanted."
                     ]

@@ -174,13 +174,13 @@ extension FilterCommand {
                 }
             } catch let problem as FileProblem {
                 throw Failure(
-                    .error, "The log cannot be read", ["\(path): \(problem.words)."])
+                    .error, .logUnreadable, ["\(path): \(problem.words)."])
             } catch is EventTooLong {
                 throw Failure(
-                    .error, "The log cannot be read", ["\(path): an event is longer than 64 MiB."])
+                    .error, .logUnreadable, ["\(path): an event is longer than 64 MiB."])
             } catch let broken as BrokenLog {
                 throw Failure(
-                    .error, "The log is broken",
+                    .error, .logBroken,
                     [
                         "\(path):\(broken.line): an event or the end of the array is "
                             + "expected here."

@@ -50,7 +50,7 @@ struct HookKeyCommand: Command {
 
     private func gone(_ kind: ResourceKind) -> Failure {
         Failure(
-            .error, "Not in the org",
+            .error, .notInOrg,
             [
                 "The org no longer has the \(kind.noun) that is recorded as `\(address)`. The next "
                     + "apply makes it anew, and it will be another key."

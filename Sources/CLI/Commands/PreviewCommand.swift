@@ -88,11 +88,11 @@ struct PreviewCommand: Command {
             do throws(EventChangeError) {
                 try change.apply(to: &event.value)
             } catch {
-                throw Failure(.error, "The event has no such place", [error.detail])
+                throw Failure(.error, .eventPathNotFound, [error.detail])
             }
         }
         guard let type = event.value["eventType"]?.string else {
-            throw Failure(.error, "This is not an event", ["It has no eventType any more."])
+            throw Failure(.error, .notAnEvent, ["It has no eventType any more."])
         }
         let report = PreviewReport(
             event: event.value, source: event.source,
@@ -121,7 +121,7 @@ struct PreviewCommand: Command {
         if kind?.isFiltered == true { return }
         if kind?.isExecutable == true {
             throw Failure(
-                .error, "Of the wrong kind",
+                .error, .kindNotSupported,
                 [
                     "`\(address)` receives no events. Its payload is shown, and its endpoint "
                         + "called by Okta, by:"
@@ -146,7 +146,7 @@ struct PreviewCommand: Command {
             eventID: surroundings.newID(), time: PreviewEvent.time(surroundings))
         guard let delivery = HookDelivery(to: declaration, body: body) else {
             throw Failure(
-                .error, "There is no endpoint", ["The manifest gives `\(address)` no URL."])
+                .error, .endpointMissing, ["The manifest gives `\(address)` no URL."])
         }
         return delivery
     }

@@ -52,7 +52,7 @@ struct TestCommand: Command {
         guard manifest.addresses.contains(address) else {
             let near = nearestAddress(to: address, among: manifest.addresses)
             throw Failure(
-                .error, "Not in the manifest",
+                .error, .notInManifest,
                 [
                     "The manifest does not declare `\(address)`."
                         + (near.map { " Did you mean `\($0)`?" } ?? "")
@@ -62,7 +62,7 @@ struct TestCommand: Command {
             org.declarations.contains { $0.address == address && !$0.tests.isEmpty }
         }
         guard !isTested else { return }
-        throw Failure(.error, "There is no test", ["`\(address)` has no tests."])
+        throw Failure(.error, .noTests, ["`\(address)` has no tests."])
     }
 }
 

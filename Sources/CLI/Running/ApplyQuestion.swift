@@ -31,7 +31,7 @@ struct ApplyQuestion {
     private func askForYes(_ console: Console) throws {
         guard console.canAsk else {
             throw Failure(
-                .wrongUsage, "Nobody can be asked",
+                .wrongUsage, .confirmationRequired,
                 [
                     "There is no terminal, or --no-input is given. Say --yes to \(command) "
                         + "without being asked, or apply a saved plan."
@@ -45,7 +45,7 @@ struct ApplyQuestion {
     private func nothingDone(_ answer: String?, wanted: String) -> Failure {
         let given = answer.map { $0.isEmpty ? "empty" : "`\($0)`" }
         return Failure(
-            .error, "Nothing was done",
+            .error, .notConfirmed,
             [given.map { "The answer was \($0), not `\(wanted)`." } ?? "There was no answer."])
     }
 
@@ -54,7 +54,7 @@ struct ApplyQuestion {
         let effects = changes.map(effect)
         guard console.canAsk, !answers.yes else {
             throw Failure(
-                .refusedByGuard, "People would be stopped",
+                .refusedByGuard, .blockingChange,
                 effects + ["Nothing was done. If that is meant, say so:"], commands: [wayOn])
         }
         for effect in effects { console.saySentence(effect) }

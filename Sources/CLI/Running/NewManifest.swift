@@ -47,7 +47,7 @@ struct NewFiles {
     func ensureThereIsNoManifest() throws {
         guard DiskFiles.exists(manifest) else { return }
         throw Failure(
-            .error, "There is a manifest already",
+            .error, .manifestExists,
             ["\(manifest) is left as it is. Check it with:"], commands: ["tenterhook validate"])
     }
 
@@ -66,7 +66,7 @@ struct NewFiles {
         do throws(FileProblem) {
             try DiskFiles.write(Array(text.utf8), to: path, .new, mode: 0o644)
         } catch {
-            throw Failure(.error, "A file cannot be written", ["\(path): \(error.words)."])
+            throw Failure(.error, .fileNotWritable, ["\(path): \(error.words)."])
         }
         console.printLine("\(path) written")
     }

@@ -42,7 +42,7 @@ struct OrgAdoption {
         let environment = installation.host.environment
         guard Address.isKey(orgName) else {
             throw Failure(
-                .wrongUsage, "This name cannot be used",
+                .wrongUsage, .invalidOrgName,
                 ["\(orgName) is no name for an org: names are letters, digits, _ and -."])
         }
         try ensureOrgIsKnown(environment)
@@ -81,7 +81,7 @@ struct OrgAdoption {
         guard orgURL != nil || ["OKTA_CLIENT_ORGURL", "OKTA_ORG_NAME"].contains(where: isSet)
         else {
             throw Failure(
-                .error, "The org's URL is not known",
+                .error, .orgUrlMissing,
                 [
                     "Name it with --org-url, such as --org-url https://acme.okta.com, or set "
                         + "OKTA_CLIENT_ORGURL."
@@ -90,7 +90,7 @@ struct OrgAdoption {
         let tokens = ["OKTA_CLIENT_TOKEN", "OKTA_API_TOKEN", "OKTA_API_CLIENT_ID"]
         guard tokens.contains(where: isSet) else {
             throw Failure(
-                .error, "There is no way to sign in",
+                .error, .credentialsMissing,
                 [
                     "Set OKTA_API_TOKEN to an API token of the org, or OKTA_API_CLIENT_ID and "
                         + "OKTA_API_PRIVATE_KEY of a service app."

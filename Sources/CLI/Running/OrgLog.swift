@@ -24,7 +24,7 @@ struct OrgLog {
             // The clock gives whole seconds, and what has happened in this one belongs to it.
             span = try LogSpan(since: since, until: until, now: now.advanced(bySeconds: 1))
         } catch {
-            throw Failure(.wrongUsage, .explanation(describe(error)))
+            throw Failure(.wrongUsage, .diagnostic(describe(error)))
         }
         self.console = console
         session = try await installation.session(
@@ -74,6 +74,6 @@ struct OrgLog {
 extension Failure {
     /// Why the System Log could not be read.
     fileprivate init(logError error: OrgError) {
-        self.init(Failure(.org(error)).code, .explanation(describeLogFailure(error)))
+        self.init(Failure(.org(error)).code, .diagnostic(describeLogFailure(error)))
     }
 }

@@ -22,7 +22,7 @@ struct PreviewEvent {
         guard let choice else {
             guard let first = types.first else {
                 throw Failure(
-                    .error, "There is no event type",
+                    .error, .eventTypeMissing,
                     ["`\(declaration.address)` subscribes to none. Name one by --event."])
             }
             var event = try await event(ofType: first, offline: offline, log)
@@ -38,7 +38,7 @@ struct PreviewEvent {
         if isUUID(choice) {
             guard !offline else {
                 throw Failure(
-                    .error, "The org is not asked",
+                    .error, .logNeeded,
                     ["An event with a uuid is in the org's log, and --offline asks for none."])
             }
             return try await log.entry(choice)
@@ -86,19 +86,19 @@ extension PreviewEvent {
             let known = types + EventTypes.all.map(\.name)
             let near = nearestName(to: name, among: known).map { " Did you mean `\($0)`?" } ?? ""
             throw Failure(
-                .error, "There is no such event",
+                .error, .unknownEvent,
                 ["`\(name)` is no event type, no uuid and no file.\(near)"])
         case .failure(let problem):
-            throw Failure(.error, "The event cannot be read", ["\(name): \(problem.words)."])
+            throw Failure(.error, .eventUnreadable, ["\(name): \(problem.words)."])
         }
         let shown = name == "-" ? "standard input" : name
         let (first, isAlone) = try first(in: bytes, shown)
         guard let first else {
-            throw Failure(.error, "There is no event", ["\(shown) holds none."])
+            throw Failure(.error, .eventMissing, ["\(shown) holds none."])
         }
         guard first["eventType"]?.string != nil else {
             throw Failure(
-                .error, "This is not an event",
+                .error, .notAnEvent,
                 ["\(shown) holds no event of the System Log: it has no eventType."])
         }
         return PreviewEvent(value: first, source: .file(shown, isAlone: isAlone))
@@ -125,7 +125,7 @@ extension PreviewEvent {
             }
         }
         throw Failure(
-            .error, "The event is not JSON",
+            .error, .eventNotJson,
             ["\(name):\(problem.line):\(problem.column): \(problem.message)."])
     }
 }

@@ -48,7 +48,7 @@ struct PreviewLog {
         }
         guard let event else {
             throw Failure(
-                .error, "Not in the org's log",
+                .error, .eventNotInLog,
                 ["No event of the last \(Self.days) days has the uuid \(uuid)."])
         }
         return PreviewEvent(value: event, source: .logged)
@@ -82,8 +82,12 @@ extension Failure {
     /// What went wrong, in a sentence, on the way to something that can be done without.
     fileprivate var words: String {
         switch message {
-        case .explanation(let explanation):
-            return ([explanation.summary] + explanation.lines.prefix(1)).map(Self.withoutStop)
+        case .diagnostic(let diagnostic):
+            return
+                ([diagnostic.summary]
+                + ([diagnostic.detail] + diagnostic.notes).filter { !$0.isEmpty }.prefix(1)).map(
+                    Self.withoutStop
+                )
                 .joined(separator: ": ") + "."
         case .diagnostics(let diagnostics, _): return diagnostics.first?.detail ?? ""
         case .nothing: return ""

@@ -2,6 +2,7 @@ import Cryptography
 import JSON
 import Planning
 import Rendering
+import Vocabulary
 
 /// A plan in a file: Terraform's plan representation, with the exact plan and a checksum beside it.
 enum SavedPlan {
@@ -15,7 +16,7 @@ enum SavedPlan {
             !bytes.isEmpty, !isPlan(bytes)
         else { return }
         throw Failure(
-            .error, "The plan would replace another file",
+            .error, .planWouldOverwrite,
             [
                 "\(path) is there and is no saved plan of Tenterhook's. It is left as it is, and "
                     + "nothing was planned. Give --out another name, or remove the file first."
@@ -36,7 +37,7 @@ enum SavedPlan {
             let text = renderDocument(PlanView(plan).json(seal))
             try DiskFiles.write(Array(text.utf8), to: path, .replacing, mode: 0o600)
         } catch {
-            throw Failure(.error, "The plan cannot be saved", ["\(path): \(error.words)."])
+            throw Failure(.error, .planNotSaved, ["\(path): \(error.words)."])
         }
     }
 
@@ -45,11 +46,11 @@ enum SavedPlan {
         switch DiskFiles.read(path) {
         case .success(let read): bytes = read
         case .failure(let problem):
-            throw Failure(.error, "The plan cannot be read", ["\(path): \(problem.words)."])
+            throw Failure(.error, .planUnreadable, ["\(path): \(problem.words)."])
         }
         func damaged(_ what: String) -> Failure {
             Failure(
-                .stalePlan, "The saved plan is damaged",
+                .stalePlan, .planDamaged,
                 ["\(path): \(what). Nothing was done. Make it again:"],
                 // What is no plan of ours may be a manifest, which a plan must not replace.
                 commands: [

@@ -34,7 +34,7 @@ struct TerraformAdoption {
         switch DiskFiles.read(source) {
         case .failure(let problem):
             throw Failure(
-                .error, "The Terraform state cannot be read", ["\(source): \(problem.words)."])
+                .error, .terraformUnreadable, ["\(source): \(problem.words)."])
         case .success(let bytes):
             do throws(TerraformStateError) {
                 let file = try TerraformFile(parsing: bytes)
@@ -51,7 +51,7 @@ struct TerraformAdoption {
         let count = state.snapshot.resources.count + state.snapshot.intents.count
         guard count > 0 else { return }
         throw Failure(
-            .error, "The state belongs to another manifest",
+            .error, .stateOfAnotherManifest,
             [
                 "\(state.backend.place) holds \(count) resources already, which "
                     + "\(adoption.files.manifest) would not declare, so that the next plan would "

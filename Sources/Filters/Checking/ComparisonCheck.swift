@@ -28,7 +28,7 @@ extension FilterCheck {
             || (Self.cannotEqual(a, b) && a != .anything && b != .anything)
         {
             error(
-                "not-comparable", "What cannot be compared",
+                .filterNotComparable,
                 "\(a.words) and \(b.words) have no order.", at: node.range)
         }
     }
@@ -40,7 +40,7 @@ extension FilterCheck {
             !kind(of: inner, this: this).mayBeCondition
         else { return false }
         error(
-            "negated-operand", "Half of a comparison is negated",
+            .filterNegatedOperand,
             "\(text(nodes[left].focus)) belongs to \(text(nodes[inner].range)) alone, which is "
                 + "neither true nor false. Write ne in place of eq, or negate the whole in "
                 + "parentheses: !(… eq …).", at: nodes[left].range)
@@ -71,7 +71,7 @@ extension FilterCheck {
         let advice =
             if case .project = nodes[list].kind { ".contains('…')" } else { ".size() > 0" }
         error(
-            "list-compared", "A list compared with a value",
+            .filterListCompared,
             "The brackets give a list, which is never \(other.words). Ask \(advice).",
             at: node.range)
     }
@@ -92,7 +92,7 @@ extension FilterCheck {
             values.first { $0.lowercased() == value.lowercased() }
             ?? nearestName(to: value, among: values)
         warning(
-            "unknown-value", "A value that Okta does not list",
+            .filterUnknownValue,
             "\(path(of: field) ?? "This field") is never '\(value)' by Okta's documents."
                 + (near.map { " Did you mean '\($0)'?" }
                     ?? " It is one of \(values.joined(separator: ", "))."),
@@ -117,7 +117,7 @@ extension FilterCheck {
 
     mutating func always(_ isTrue: Bool, _ why: String, _ range: Range<Int>) {
         warning(
-            isTrue ? "always-true" : "always-false", isTrue ? "Always true" : "Never true",
+            isTrue ? .filterAlwaysTrue : .filterAlwaysFalse,
             "This is \(isTrue ? "true" : "false") whatever happens: \(why).", at: range)
     }
 

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Conditions that come out the same whatever the event holds, found by trying all that their parts
 /// can be.
 ///
@@ -40,7 +42,7 @@ extension FilterCheck {
 
     private func isDecidedWithin(_ range: Range<Int>) -> Bool {
         findings.contains {
-            ($0.code == "always-true" || $0.code == "always-false")
+            [.filterAlwaysTrue, .filterAlwaysFalse].contains($0.rule)
                 && range.contains($0.range.lowerBound)
         }
     }

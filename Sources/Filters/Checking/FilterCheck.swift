@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Judges a filter's expression against what an event of Okta's holds.
 ///
 /// Three judgements: nothing is said of what Okta documents for filters; a warning, of what can be
@@ -39,22 +41,22 @@ package struct FilterCheck {
     }
 
     mutating func error(
-        _ code: String, _ summary: String, _ detail: String, at range: Range<Int>
+        _ rule: Rule, _ detail: String, at range: Range<Int>
     ) {
-        add(Finding(.error, code, summary, detail, at: range))
+        add(Finding(.error, rule, detail, at: range))
     }
 
     mutating func warning(
-        _ code: String, _ summary: String, _ detail: String, at range: Range<Int>
+        _ rule: Rule, _ detail: String, at range: Range<Int>
     ) {
-        add(Finding(.warning, code, summary, detail, at: range))
+        add(Finding(.warning, rule, detail, at: range))
     }
 
     private mutating func add(_ finding: Finding) {
         // What is said of one thing in the same words is said once.
         guard
             !findings.contains(where: {
-                $0.code == finding.code
+                $0.rule == finding.rule
                     && ($0.range == finding.range || $0.detail == finding.detail)
             })
         else { return }
@@ -63,7 +65,7 @@ package struct FilterCheck {
 
     mutating func undocumented(_ what: String, at range: Range<Int>) {
         warning(
-            "undocumented", "Outside what Okta documents for filters",
+            .filterUndocumented,
             "\(what) Tenterhook understands it; Okta may refuse it.", at: range)
     }
 

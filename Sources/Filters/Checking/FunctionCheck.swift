@@ -12,7 +12,7 @@ extension FilterCheck {
                 known.first { $0.lowercased() == "string" + name.lowercased() }
                 ?? nearestName(to: name, among: known)
             error(
-                "unknown-function", "An unknown function",
+                .filterUnknownFunction,
                 "Okta's documents name no function String.\(name)()."
                     + (near.map { " Did you mean String.\($0)()?" }
                         ?? " They name \(known.joined(separator: ", "))."),
@@ -21,7 +21,7 @@ extension FilterCheck {
         }
         if let question = function.openQuestion {
             error(
-                "unknown-function", "A function that cannot be evaluated here",
+                .filterUnsupportedFunction,
                 "Okta's documents name String.\(name)() for profiles and policies, and leave open "
                     + "\(question).", at: node.focus)
         } else {
@@ -31,7 +31,7 @@ extension FilterCheck {
         }
         guard function.takes(arguments.count) else {
             error(
-                "wrong-arguments", "Wrong arguments",
+                .filterWrongArguments,
                 "String.\(name)() takes \(function.parameters); here it is given "
                     + (arguments.isEmpty ? "nothing." : "\(arguments.count) arguments."),
                 at: node.focus)
@@ -41,7 +41,7 @@ extension FilterCheck {
         if function == .substring {
             for place in 1...2 where given[place].isText || given[place] == .boolean {
                 error(
-                    "wrong-arguments", "Wrong arguments",
+                    .filterWrongArguments,
                     "The two places are numbers, and this is \(given[place].words).",
                     at: nodes[arguments[place]].range)
             }
@@ -52,12 +52,12 @@ extension FilterCheck {
     private mutating func checkArgument(_ argument: Int, _ kind: FieldKind, _ name: String) {
         if kind == .null {
             error(
-                "null-argument", "No text where one is wanted",
+                .filterNullArgument,
                 "String.\(name)() fails for null, and so for every event.",
                 at: nodes[argument].range)
         } else if kind.hasFields {
             error(
-                "wrong-arguments", "Wrong arguments",
+                .filterWrongArguments,
                 "String.\(name)() is about texts, and this is \(kind.words).",
                 at: nodes[argument].range)
         }

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Conditions that are joined: those that shut each other out, and those that were meant as one.
 extension FilterCheck {
     mutating func checkJoined(_ node: Node) {
@@ -39,7 +41,7 @@ extension FilterCheck {
             })
         else { return }
         warning(
-            "two-targets", "Two targets where one may be meant",
+            .filterTwoTargets,
             "One target may have the type, and another the \(other.fields.sorted().joined(separator: " and "))."
                 + " For one that has both, write \(byType.list).?[\(byType.condition) && \(other.condition)].size() > 0.",
             at: other.range)

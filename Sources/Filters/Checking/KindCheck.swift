@@ -125,7 +125,7 @@ extension FilterCheck {
         switch kind {
         case .anything: return .anything
         case .null:
-            error("field-of-null", "A field of null", "null has no fields.", at: node.focus)
+            error(.filterFieldOfNull, "null has no fields.", at: node.focus)
         case .root:
             if name == "event" { return .object(path: "") }
             unknownAtRoot(name, node)
@@ -142,12 +142,12 @@ extension FilterCheck {
             undocumentedField(path, name, node)
         case .list(let element):
             error(
-                "field-of-list", "A field of a list",
+                .filterFieldOfList,
                 "This is a list; its elements have fields, and it has none. "
                     + listAdvice(name, element), at: node.focus)
         case .boolean, .number, .text:
             error(
-                "field-of-text", "A field of something that has none",
+                .filterFieldOfValue,
                 "This is \(kind.words), which has no field \(name)."
                     + (Method(rawValue: name) == nil ? "" : " A method is called with ()."),
                 at: node.focus)
@@ -173,12 +173,12 @@ extension FilterCheck {
     private mutating func unknownAtRoot(_ name: String, _ node: Node) {
         if EventSchema.field(name, of: "") != nil {
             error(
-                "unknown-field", "An unknown field",
+                .filterUnknownField,
                 "There is no \(name) here; the event's is event.\(name).", at: node.focus)
         } else {
             let near = nearestName(to: name, among: ["event"])
             error(
-                "unknown-field", "An unknown field",
+                .filterUnknownField,
                 "There is no \(name) here: every path begins with event."
                     + (near == nil ? quotesAdvice(node) : " Did you mean event?"), at: node.focus)
         }
@@ -204,9 +204,9 @@ extension FilterCheck {
             detail +=
                 " It has \(names.joined(separator: ", "))." + (isBare ? quotesAdvice(node) : "")
             // The description moves; nothing was mistyped as far as one can tell.
-            return warning("unknown-field", "An unknown field", detail, at: node.focus)
+            return warning(.filterUnknownField, detail, at: node.focus)
         }
-        error("unknown-field", "An unknown field", detail, at: node.focus)
+        error(.filterUnknownField, detail, at: node.focus)
     }
 
     // MARK: lists
@@ -220,7 +220,7 @@ extension FilterCheck {
         case .unlisted: return .anything
         default:
             error(
-                "not-a-list", "A selection from something that is no list",
+                .filterNotAList,
                 "This \(verb) from \(kind.words); only a list has elements.", at: node.focus)
             return .anything
         }

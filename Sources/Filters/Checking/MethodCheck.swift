@@ -10,7 +10,7 @@ extension FilterCheck {
         }
         if kind == .anything { return .anything }
         if kind == .null {
-            error("field-of-null", "A method of null", "null has no methods.", at: node.focus)
+            error(.filterMethodOfNull, "null has no methods.", at: node.focus)
             return .anything
         }
         guard let method = Method(rawValue: name) else {
@@ -24,20 +24,20 @@ extension FilterCheck {
         if !signature.counts.contains(arguments.count) {
             let wanted = signature.counts.map(String.init).joined(separator: " or ")
             error(
-                "wrong-arguments", "Wrong arguments",
+                .filterWrongArguments,
                 "\(name)() takes \(wanted) of them here, not \(arguments.count).", at: node.focus)
         }
         if method == .matches, let pattern = arguments.first { checkPattern(pattern, given[0]) }
         if let first = given.first, first == .null, method != .equals, kind.isText {
             error(
-                "null-argument", "No text where one is wanted",
+                .filterNullArgument,
                 "\(name)(null) fails for every event.", at: nodes[arguments[0]].range)
         }
         if case .list(let element) = kind, method == .contains, let first = given.first,
             Self.cannotEqual(element, first)
         {
             warning(
-                "always-false", "Never true",
+                .filterAlwaysFalse,
                 "The list holds \(element.words) each; \(first.words) is not among them.",
                 at: node.focus)
         }
@@ -55,7 +55,7 @@ extension FilterCheck {
             isField = false
         }
         error(
-            "unknown-method", "An unknown method",
+            .filterUnknownMethod,
             "\(kind.words.prefix(1).uppercased())\(kind.words.dropFirst()) has no method \(name)()."
                 + (isField
                     ? " It is a field: without ()."
@@ -113,20 +113,20 @@ extension FilterCheck {
         let node = nodes[part]
         if case .method(_, "size", _, _) = node.kind {
             error(
-                "size-without-comparison", "Nothing is compared with size()",
+                .filterSizeNotCompared,
                 "size() is a number, and here stands what is true or false. Write .size() > 0.",
                 at: node.focus)
             return
         }
         if case .list = kind {
             error(
-                "not-boolean", "Neither true nor false",
+                .filterNotBoolean,
                 "This is a list. Whether it has elements is asked with .size() > 0.",
                 at: node.range)
             return
         }
         error(
-            "not-boolean", "Neither true nor false",
+            .filterNotBoolean,
             "This is \(kind.words), and here stands what is true or false. Compare it: eq '…'.",
             at: node.range)
     }
@@ -136,7 +136,7 @@ extension FilterCheck {
         case .number, .anything: break
         default:
             error(
-                "not-a-number", "Calculating with what is no number",
+                .filterNotANumber,
                 "This is \(kind.words).", at: nodes[part].range)
         }
     }
@@ -146,7 +146,7 @@ extension FilterCheck {
         guard case .literal(.text(let pattern)) = nodes[part].kind else {
             if !kind.isText, kind != .anything {
                 error(
-                    "broken-pattern", "A broken pattern",
+                    .filterInvalidPattern,
                     "A pattern is a text, not \(kind.words).", at: range)
             }
             return
@@ -157,11 +157,11 @@ extension FilterCheck {
             switch error {
             case .malformed(let why):
                 self.error(
-                    "broken-pattern", "A broken pattern",
+                    .filterInvalidPattern,
                     "This is no regular expression: \(why).", at: range)
             case .unsupported(let why):
                 warning(
-                    "unsupported-pattern", "A pattern that is not understood",
+                    .filterUnsupportedPattern,
                     "It may be right, but it cannot be tried here: \(why).", at: range)
             }
         }
@@ -170,7 +170,7 @@ extension FilterCheck {
     mutating func checkBounds(_ part: Int) {
         if case .list(let parts) = nodes[part].kind, parts.count == 2 { return }
         error(
-            "between-bounds", "Bounds that are no two",
+            .filterBetweenBounds,
             "between takes a list of two: between {1, 5}.", at: nodes[part].range)
     }
 

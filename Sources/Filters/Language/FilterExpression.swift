@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// An expression that was understood, with the place of each of its parts.
 package struct FilterExpression: Hashable, Sendable {
     package let text: String
@@ -13,7 +15,7 @@ package struct FilterExpression: Hashable, Sendable {
         let bytes = Array(text.utf8)
         guard bytes.count <= limits.maxBytes else {
             throw ExpressionError(
-                "expression-too-long", "An expression that is too long",
+                .filterTooLong,
                 "It has \(bytes.count) bytes; \(limits.maxBytes) are the most.",
                 at: limits.maxBytes..<bytes.count)
         }

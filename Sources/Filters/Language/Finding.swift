@@ -1,7 +1,9 @@
-/// Something to know about an expression, with the place in it.
+package import Vocabulary
+
+/// A message about an expression, with a place in it.
 ///
-/// The summary is short, in fixed words; the detail says in full sentences what is wrong and what
-/// to do. The range counts UTF-8 bytes from the expression's beginning.
+/// The detail says in full sentences what is wrong and how to fix it. The range counts UTF-8 bytes
+/// from the expression's beginning.
 package struct Finding: Hashable, Sendable {
     package enum Severity: String, Hashable, Sendable {
         /// It cannot be: Okta would refuse it, or it would never do what was meant.
@@ -11,19 +13,16 @@ package struct Finding: Hashable, Sendable {
     }
 
     package var severity: Severity
-    /// A stable name to search for, in kebab case.
-    package var code: String
-    package var summary: String
+    package var rule: Rule
     package var detail: String
     package var range: Range<Int>
 
     package init(
-        _ severity: Severity, _ code: String, _ summary: String, _ detail: String,
+        _ severity: Severity, _ rule: Rule, _ detail: String,
         at range: Range<Int>
     ) {
         self.severity = severity
-        self.code = code
-        self.summary = summary
+        self.rule = rule
         self.detail = detail
         self.range = range
     }
@@ -33,7 +32,7 @@ package struct Finding: Hashable, Sendable {
 package struct ExpressionError: Error, Hashable {
     package let finding: Finding
 
-    init(_ code: String, _ summary: String, _ detail: String, at range: Range<Int>) {
-        finding = Finding(.error, code, summary, detail, at: range)
+    init(_ rule: Rule, _ detail: String, at range: Range<Int>) {
+        finding = Finding(.error, rule, detail, at: range)
     }
 }

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Cuts an expression's text into tokens.
 struct Lexer {
     private let bytes: [UInt8]
@@ -84,7 +86,7 @@ struct Lexer {
             position += 1
         }
         throw ExpressionError(
-            "unclosed-text", "A text without its end",
+            .filterUnterminatedString,
             "The text that begins here has no closing quote. A quote inside a text is doubled: "
                 + "'it''s'.", at: start..<start + 1)
     }
@@ -110,14 +112,14 @@ struct Lexer {
             if byte() == UInt8(ascii: "+") || byte() == UInt8(ascii: "-") { position += 1 }
             guard byte().map(Self.isDigit) ?? false else {
                 throw ExpressionError(
-                    "broken-number", "A broken number", "After the exponent's e stand digits.",
+                    .filterInvalidNumber, "After the exponent's e stand digits.",
                     at: start..<position)
             }
             skip(Self.isDigit)
         }
         if isReal, byte() == UInt8(ascii: "L") || byte() == UInt8(ascii: "l") {
             throw ExpressionError(
-                "broken-number", "A broken number",
+                .filterInvalidNumber,
                 "Only a whole number can be marked as a long one with L.", at: start..<position + 1)
         }
         if let suffix = byte(), "fFdD".utf8.contains(suffix) {
@@ -147,25 +149,25 @@ struct Lexer {
         let range = position..<min(bytes.count, position + max(1, scalar.utf8.count))
         if "‘’‚‛“”„‟«»′″".contains(scalar) {
             return ExpressionError(
-                "curly-quote", "A typographic quote",
+                .filterTypographicQuote,
                 "Texts stand in straight quotes: 'Sales'. Word processors and chats turn them "
                     + "into \(scalar).", at: range)
         }
         if first == UInt8(ascii: "&") {
             return ExpressionError(
-                "single-operator", "Half an operator", "\"And\" is written && or and.", at: range)
+                .filterIncompleteOperator, "\"And\" is written && or and.", at: range)
         }
         if first == UInt8(ascii: "|") {
             return ExpressionError(
-                "single-operator", "Half an operator", "\"Or\" is written || or or.", at: range)
+                .filterIncompleteOperator, "\"Or\" is written || or or.", at: range)
         }
         if scalar.unicodeScalars.first?.properties.isWhitespace ?? false {
             return ExpressionError(
-                "odd-character", "A character that cannot stand here",
+                .filterInvalidCharacter,
                 "This is white space of an unusual kind; put a plain space.", at: range)
         }
         return ExpressionError(
-            "odd-character", "A character that cannot stand here",
+            .filterInvalidCharacter,
             "Outside of quotes the language has no such character.", at: range)
     }
 

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A recursive-descent parser; binary operators from the loosest to the tightest.
 struct Parser {
     let bytes: [UInt8]
@@ -34,7 +36,7 @@ struct Parser {
     mutating func whole() throws(ExpressionError) -> Int {
         guard token.kind != .end else {
             throw ExpressionError(
-                "empty-expression", "An empty expression",
+                .filterEmpty,
                 "Nothing is asked here. Without a filter every event is delivered.",
                 at: 0..<bytes.count)
         }
@@ -56,7 +58,7 @@ struct Parser {
 
     private func tooDeep(at range: Range<Int>) -> ExpressionError {
         ExpressionError(
-            "expression-too-deep", "An expression that is nested too deep",
+            .filterTooDeep,
             "More than \(maxDepth) parts stand inside one another here.", at: range)
     }
 
@@ -151,7 +153,7 @@ struct Parser {
         if token.kind == .name, let problem = wordOfAnotherLanguage() { throw problem }
         if isWord("instanceof") {
             throw ExpressionError(
-                "foreign-syntax", "Not in a filter",
+                .filterUnsupportedSyntax,
                 "instanceof asks for a class of Java; a filter knows events only.",
                 at: token.range)
         }

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// What a path begins with, and what may follow.
 extension Parser {
     mutating func path() throws(ExpressionError) -> Int {
@@ -54,12 +56,12 @@ extension Parser {
         if following.kind != .closeBracket {
             if text(first) == "T" {
                 throw ExpressionError(
-                    "foreign-syntax", "Not in a filter",
+                    .filterUnsupportedSyntax,
                     "T(…) names a class of Java; a filter knows events only.", at: first.range)
             }
             if text(first).lowercased() == "new" {
                 throw ExpressionError(
-                    "foreign-syntax", "Not in a filter",
+                    .filterUnsupportedSyntax,
                     "new makes objects of Java; a filter knows events only.", at: first.range)
             }
         }
@@ -106,12 +108,12 @@ extension Parser {
         case .project: return try projection(of: subject, nullSafe: nullSafe)
         case .hash:
             throw ExpressionError(
-                "foreign-syntax", "Not in a filter",
+                .filterUnsupportedSyntax,
                 "#this and #root begin a path and follow no dot.", at: token.range)
         default:
             guard token.isName else {
                 throw ExpressionError(
-                    "name-expected", "A name is missing",
+                    .filterNameMissing,
                     "After \(nullSafe ? "?." : "a dot") stands a name, or a selection such as "
                         + "?[type eq 'User'].", at: place)
             }
@@ -141,7 +143,7 @@ extension Parser {
         position += 1
         guard token.kind != .closeBracket else {
             throw ExpressionError(
-                "empty-selection", "A selection by nothing",
+                .filterEmptySelection,
                 "Between the brackets stands which elements are meant, such as type eq 'User'.",
                 at: mark.range.lowerBound..<token.range.upperBound)
         }
@@ -206,7 +208,7 @@ extension Parser {
 
     private func map() -> ExpressionError {
         ExpressionError(
-            "foreign-syntax", "Not in a filter",
+            .filterUnsupportedSyntax,
             "A map of keys and values has no use in a filter; a list is {'a', 'b'}.",
             at: token.range)
     }
@@ -217,13 +219,13 @@ extension Parser {
         let name = token
         guard name.isName else {
             throw ExpressionError(
-                "name-expected", "A name is missing", "After # stands this or root.", at: place)
+                .filterNameMissing, "After # stands this or root.", at: place)
         }
         let range = mark.range.lowerBound..<name.range.upperBound
         position += 1
         guard token.kind != .open else {
             throw ExpressionError(
-                "foreign-syntax", "Not in a filter", "A filter has no functions of its own.",
+                .filterUnsupportedSyntax, "A filter has no functions of its own.",
                 at: range)
         }
         switch text(name) {
@@ -231,7 +233,7 @@ extension Parser {
         case "root": return try add(.root, range)
         default:
             throw ExpressionError(
-                "foreign-syntax", "Not in a filter",
+                .filterUnsupportedSyntax,
                 "A filter has no variables but #this and #root.", at: range)
         }
     }

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// What to say when something else was expected.
 extension Parser {
     /// The token that stands here; at the end, the last byte.
@@ -9,7 +11,7 @@ extension Parser {
         if case .foreign(let foreign) = token.kind { return self.foreign(foreign) }
         let found = token.kind == .end ? "the expression ends" : "\(text(token)) stands"
         return ExpressionError(
-            "bracket-expected", "Something is not closed",
+            .filterUnclosedBracket,
             "Where \(found), \(what) is missing. \(why)", at: place)
     }
 
@@ -18,12 +20,12 @@ extension Parser {
         if case .foreign(let foreign) = token.kind { return self.foreign(foreign) }
         guard token.kind != .end else {
             return ExpressionError(
-                "value-expected", "Something is missing at the end",
+                .filterIncomplete,
                 "The expression ends where a field, a value or a parenthesis is to follow.",
                 at: place)
         }
         return ExpressionError(
-            "value-expected", "Something is missing",
+            .filterValueMissing,
             "Where \(text(token)) stands, a field, a value or a parenthesis is to stand.",
             at: place)
     }
@@ -42,7 +44,7 @@ extension Parser {
         default: return nil
         }
         return ExpressionError(
-            "foreign-word", "A word of another language",
+            .filterForeignWord,
             "\(word) compares nothing here. Write \(advice).", at: token.range)
     }
 
@@ -52,16 +54,16 @@ extension Parser {
         case .foreign(let foreign): return self.foreign(foreign)
         case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
             return ExpressionError(
-                "chained-comparison", "A comparison of a comparison",
+                .filterChainedComparison,
                 "Comparisons do not follow one another: join two with && or put parentheses.",
                 at: token.range)
         case .close, .closeBracket, .closeBrace:
             return ExpressionError(
-                "nothing-to-close", "A bracket too many", "There is nothing to close here.",
+                .filterUnmatchedBracket, "There is nothing to close here.",
                 at: token.range)
         default:
             return ExpressionError(
-                "operator-expected", "An operator is missing",
+                .filterOperatorMissing,
                 "The expression was whole before \(text(token)). Join two parts with && or ||.",
                 at: token.range)
         }
@@ -71,20 +73,20 @@ extension Parser {
         switch foreign {
         case .assign:
             ExpressionError(
-                "single-equals", "A single = where == is meant",
+                .filterSingleEquals,
                 "A single = would set a field, which no filter can. Write == or eq.",
                 at: token.range)
         case .power:
             ExpressionError(
-                "foreign-syntax", "Not in a filter", "A filter cannot raise to a power.",
+                .filterUnsupportedSyntax, "A filter cannot raise to a power.",
                 at: token.range)
         case .increment, .decrement:
             ExpressionError(
-                "foreign-syntax", "Not in a filter",
+                .filterUnsupportedSyntax,
                 "\(text(token)) would change a field, which no filter can.", at: token.range)
         case .bean:
             ExpressionError(
-                "foreign-syntax", "Not in a filter",
+                .filterUnsupportedSyntax,
                 "@ names a part of a Java program; a filter knows events only.", at: token.range)
         }
     }
@@ -117,7 +119,7 @@ extension Parser {
             if let value { return .int(value) }
         }
         throw ExpressionError(
-            "broken-number", "A broken number",
+            .filterInvalidNumber,
             "\(written) is no number that fits. A whole number past 2147483647 is written with an "
                 + "L at its end.", at: token.range)
     }

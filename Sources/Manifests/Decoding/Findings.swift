@@ -29,24 +29,24 @@ struct Findings {
     }
 
     mutating func error(
-        _ code: String, _ summary: String, _ detail: String, at location: SourceLocation?,
+        _ rule: Rule, _ detail: String, at location: SourceLocation?,
         related: [Diagnostic.Related] = []
     ) {
-        note(.error, code, summary, detail, at: location, related: related)
+        note(.error, rule, detail, at: location, related: related)
     }
 
     mutating func warning(
-        _ code: String, _ summary: String, _ detail: String, at location: SourceLocation?,
+        _ rule: Rule, _ detail: String, at location: SourceLocation?,
         related: [Diagnostic.Related] = []
     ) {
-        note(.warning, code, summary, detail, at: location, related: related)
+        note(.warning, rule, detail, at: location, related: related)
     }
 
     mutating func note(
-        _ severity: Diagnostic.Severity, _ code: String, _ summary: String, _ detail: String,
+        _ severity: Diagnostic.Severity, _ rule: Rule, _ detail: String,
         at location: SourceLocation?, related: [Diagnostic.Related] = []
     ) {
-        add([Diagnostic(severity, code, summary, detail: detail, at: location, related: related)])
+        add([Diagnostic(severity, rule, detail: detail, at: location, related: related)])
     }
 
     /// What a mistyped name most likely meant; nil as well once nobody would see it.
@@ -66,11 +66,11 @@ struct Findings {
         }
         let cut = Set(
             diagnostics.filter {
-                ["yaml-tag", "yaml-comment"].contains($0.code) && $0.severity == .error
+                [.yamlUnquoted, .yamlComment].contains($0.rule) && $0.severity == .error
             }.compactMap { $0.location.map(line) })
         guard !cut.isEmpty else { return diagnostics }
         return diagnostics.filter { diagnostic in
-            guard diagnostic.code.hasPrefix("filter-"), let place = diagnostic.location else {
+            guard diagnostic.rule.isAboutFilter, let place = diagnostic.location else {
                 return true
             }
             return !cut.contains(line(place))
@@ -84,7 +84,7 @@ struct Findings {
         let shown = diagnosticsOfWholeValues.map { secrets.hiding($0) }.inOrder
         guard count > 0 else { return shown }
         let rest = Diagnostic(
-            dropped.errors > 0 ? .error : .warning, "too-many-findings", "There is more to say",
+            dropped.errors > 0 ? .error : .warning, .moreFindings,
             detail: "\(count) more findings are not shown. Mend these first.")
         return shown + [rest]
     }

@@ -43,7 +43,7 @@ extension ManifestDecoder {
         let present = section.names.filter { fields[$0] != nil }
         if section.isChoice, present.count != 1 {
             findings.error(
-                "one-key", "Exactly one key is needed",
+                .oneKey,
                 "\(capitalised(section.noun)) has exactly one of the keys \(listed(section.names));"
                     + " found \(present.isEmpty ? "none" : listed(present)).",
                 at: node.location)
@@ -52,7 +52,7 @@ extension ManifestDecoder {
         let chosen = section.alternatives.filter { fields[$0] != nil }
         if !section.alternatives.isEmpty, chosen.count != 1 {
             findings.error(
-                "one-key", "Exactly one key is needed",
+                .oneKey,
                 "\(capitalised(section.noun)) has exactly one of the keys"
                     + " \(listed(section.alternatives)); found"
                     + " \(chosen.isEmpty ? "none" : listed(chosen)).", at: place)
@@ -64,7 +64,7 @@ extension ManifestDecoder {
         for key in section.keys
         where key.isRequired && fields[key.name] == nil && !mistyped.contains(key.name) {
             findings.error(
-                "missing-key", "A key is missing",
+                .missingKey,
                 "\(capitalised(section.noun)) needs the key \(quoted(key.name)). \(key.about)",
                 at: place)
         }
@@ -82,7 +82,7 @@ extension ManifestDecoder {
             findings.secrets.add(entry.value)
         }
         findings.error(
-            "unknown-key", "Unknown key",
+            .unknownKey,
             (isNamed ? quoted(entry.key) : findings.quoted(entry.key, at: entry.keyLocation))
                 + " is no key of \(section.noun). \(advice)", at: entry.keyLocation)
     }
@@ -102,7 +102,7 @@ extension ManifestDecoder {
         entries(node, what)?.filter { entry in
             if Address.isKey(entry.key) { return true }
             findings.error(
-                "bad-name", "This name cannot be used",
+                .invalidKey,
                 "\(findings.quoted(entry.key, at: entry.keyLocation)) is no name: names are letters, digits, _ and -.",
                 at: entry.keyLocation)
             return false
@@ -120,7 +120,7 @@ extension ManifestDecoder {
     /// Notes that a value is not what stands there by its type.
     mutating func expected(_ what: String, at node: YAMLNode) {
         findings.error(
-            "wrong-type", "The value has the wrong type", "Expected \(what), found \(node.found).",
+            .wrongType, "Expected \(what), found \(node.found).",
             at: node.location)
     }
 }

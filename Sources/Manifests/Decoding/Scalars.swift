@@ -15,12 +15,12 @@ extension ManifestDecoder {
             switch error {
             case .unterminated:
                 findings.error(
-                    "interpolation", "A ${ is not closed",
+                    .interpolationUnclosed,
                     "The text holds a ${ without its }. Write $${ for one that means itself.",
                     at: node.location)
             case .unknownExpression(let text):
                 findings.error(
-                    "interpolation", "Unknown ${…}",
+                    .interpolationUnknown,
                     "\(findings.quoted(text, at: node.location)) is unknown: only ${var.NAME} is known. Write $${ for a ${ that"
                         + " means itself.", at: node.location)
             }
@@ -36,7 +36,7 @@ extension ManifestDecoder {
         }
         guard !scalar.text.contains("${") else {
             findings.error(
-                "interpolation", "No variables in this place",
+                .interpolationNotAllowed,
                 "${…} is not replaced here: variables are known in endpoints and hooks.",
                 at: node.location)
             return nil
@@ -54,7 +54,7 @@ extension ManifestDecoder {
         guard let value = node.scalar?.boolean else {
             let meant = node.scalar.flatMap { Self.booleanWords[$0.text.lowercased()] }
             findings.error(
-                "wrong-type", "The value has the wrong type",
+                .wrongType,
                 "Expected true or false, found \(node.found)."
                     + (meant.map { " Write \($0), without quotes." } ?? ""), at: node.location)
             return nil
@@ -69,7 +69,7 @@ extension ManifestDecoder {
         }
         guard value >= minimum else {
             findings.error(
-                "out-of-range", "The number is too small",
+                .numberOutOfRange,
                 "The number must be at least \(minimum).", at: node.location)
             return nil
         }
@@ -85,7 +85,7 @@ extension ManifestDecoder {
         guard words.contains(scalar.text) else {
             let near = findings.nearest(to: scalar.text, among: words)
             findings.error(
-                "unknown-word", "Unknown word",
+                .unknownWord,
                 "Expected \(listed(words, by: "or")), found "
                     + "\(findings.quoted(scalar.text, at: node.location))."
                     + (near.map { " Did you mean \(quoted($0))?" } ?? ""),

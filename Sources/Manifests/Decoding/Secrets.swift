@@ -25,7 +25,7 @@ extension ManifestDecoder {
     mutating func secret(_ node: YAMLNode) -> SecretReference? {
         if let scalar = node.scalar, !scalar.isNull {
             findings.error(
-                "literal-secret", "A secret stands in clear",
+                .secretInPlainText,
                 "Whoever can read this file has the secret. Say where it is to be had: { env: NAME"
                     + " }, { file: PATH } or { command: [PROGRAM, ARGUMENT] }. If it is to stand"
                     + " here all the same, write { literal: … }.", at: node.location)
@@ -44,7 +44,7 @@ extension ManifestDecoder {
             Address.isKey(name) && !name.contains("-") && name.first?.isNumber == false
         guard isName else {
             findings.error(
-                "bad-secret", "This is no name of an environment variable",
+                .invalidVariableName,
                 "The name of an environment variable is letters, digits and _, and does not start"
                     + " with a digit. The secret itself does not belong here.", at: node.location)
             return nil
@@ -61,7 +61,7 @@ extension ManifestDecoder {
         guard let items = list(node, of: "a program and its arguments") else { return nil }
         guard !items.isEmpty else {
             findings.error(
-                "bad-secret", "The command is empty", "A command needs a program to run.",
+                .emptyCommand, "A command needs a program to run.",
                 at: node.location)
             return nil
         }
@@ -75,7 +75,7 @@ extension ManifestDecoder {
         }
         guard words.first?.isEmpty == false else {
             findings.error(
-                "bad-secret", "The command is empty", "A command needs a program to run.",
+                .emptyCommand, "A command needs a program to run.",
                 at: node.location)
             return nil
         }
@@ -85,7 +85,7 @@ extension ManifestDecoder {
     private mutating func literal(_ entry: YAMLEntry) -> SecretReference? {
         guard let text = ownWord(entry.value, "the secret") else { return nil }
         findings.warning(
-            "literal-secret", "A secret stands in clear",
+            .secretInPlainText,
             "Whoever can read this file has the secret. Better say where it is to be had: { env: NAME"
                 + " }, { file: PATH } or { command: [PROGRAM, ARGUMENT] }.", at: entry.keyLocation)
         return .literal(Secret(text))
@@ -99,7 +99,7 @@ extension ManifestDecoder {
         }
         guard !scalar.text.isEmpty, !scalar.text.utf8.contains(0) else {
             findings.error(
-                "bad-secret", "The secret reference is empty",
+                .emptySecretReference,
                 "Expected \(what): a text that is not empty and holds no NUL character.",
                 at: node.location)
             return nil

@@ -30,7 +30,7 @@ extension Lowering {
             let names = eventTypes(templates, of: attribute, at: location)
             if names.isEmpty, templates.isEmpty, isWhole, attribute.has(.required) {
                 findings.error(
-                    "empty-list", "The list is empty",
+                    .emptyList,
                     "\(quoted(attribute.manifestName)) needs at least one event type.",
                     at: location)
             }
@@ -64,8 +64,7 @@ extension Lowering {
         let count = name.unicodeScalars.count
         guard !(1...limit).contains(count) else { return }
         findings.error(
-            count == 0 ? "empty-name" : "limit-exceeded",
-            count == 0 ? "The name is empty" : "The name is too long",
+            count == 0 ? .emptyName : .nameTooLong,
             "A name has 1 to \(limit) characters; this one has \(count).", at: location)
     }
 
@@ -77,13 +76,13 @@ extension Lowering {
             guard let name = text(template) else { continue }
             guard !name.isEmpty else {
                 findings.error(
-                    "empty-name", "The name is empty", "An event type has a name.",
+                    .emptyName, "An event type has a name.",
                     at: template.location)
                 continue
             }
             if let first = places[name] {
                 findings.warning(
-                    "duplicate-event-type", "The event type stands twice",
+                    .duplicateEventType,
                     "\(findings.quoted(name, at: template.location)) stands twice. Once is enough.",
                     at: template.location,
                     related: [.init(first, "It stands first here.")])
@@ -94,7 +93,7 @@ extension Lowering {
         }
         if let limit = attribute.limit, places.count > manifest.policy.value(of: limit) {
             findings.error(
-                "limit-exceeded", "There are too many event types",
+                .eventTypeLimitExceeded,
                 "The hook subscribes to \(places.count) event types; Okta allows"
                     + " \(manifest.policy.value(of: limit)) (\(limit.source)). Split the hook, or set"
                     + " policy.limits.\(limit.name) if your org allows more.",
@@ -120,8 +119,7 @@ extension Lowering {
         for key in keys where !subscribed.contains(key.text) {
             let near = findings.nearest(to: key.text, among: subscribed.sorted())
             findings.note(
-                source.checksFilters ? .error : .warning, "filter-without-event",
-                "A filter for no event",
+                source.checksFilters ? .error : .warning, .filterWithoutEvent,
                 "There is a filter for \(findings.quoted(key.text, at: key.location)), to which the hook does not subscribe."
                     + (near.map { " Did you mean \(quoted($0))?" }
                         ?? " Add it to events, or remove the filter."),

@@ -79,7 +79,7 @@ extension Lowering {
             guard let text = text(template) else { return }
             if !HeaderRules.isValue(text) {
                 findings.error(
-                    "bad-header", "This is no header value",
+                    .invalidHeaderValue,
                     "The value of \(quoted(header.name)) holds a line end or a control character.",
                     at: template.location)
             }
@@ -106,7 +106,7 @@ extension Lowering {
             guard let username, let text = text(username) else { return }
             if text.contains(":") || !HeaderRules.isValue(text) {
                 findings.error(
-                    "bad-username", "This user name cannot be used",
+                    .invalidUsername,
                     "A user name for HTTP Basic holds neither a colon nor a control character.",
                     at: username.location)
             }
@@ -125,7 +125,7 @@ extension Lowering {
     ) {
         for header in headers where header.name.lowercased() == name.lowercased() {
             findings.error(
-                "duplicate-header", "The header stands twice",
+                .duplicateHeader,
                 "\(quoted(header.name)) is the header of auth as well, and a request can carry it"
                     + " once.", at: header.nameLocation,
                 related: [.init(nameLocation, "auth sets it here.")])

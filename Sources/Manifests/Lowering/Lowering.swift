@@ -76,7 +76,7 @@ struct Lowering {
         let known =
             names.isEmpty ? "The manifest has no endpoints." : "The endpoints are \(listed(names))."
         findings.error(
-            "unknown-endpoint", "Unknown endpoint",
+            .unknownEndpoint,
             "There is no endpoint \(findings.quoted(name, at: location)). "
                 + (findings.nearest(to: name, among: names).map { "Did you mean \(quoted($0))?" }
                     ?? known),
@@ -98,7 +98,7 @@ struct Lowering {
         for name in template.variables where variables[name] == nil {
             let near = findings.nearest(to: name, among: variables.keys.sorted())
             findings.error(
-                "unknown-variable", "A variable has no value",
+                .variableWithoutValue,
                 "The variable \(quoted(name)) has no value for the org \(quoted(org.name)). "
                     + (near.map { "Did you mean \(quoted($0))? " } ?? "")
                     + "Values come from the org's vars and from --var \(name)=VALUE.",

@@ -52,7 +52,7 @@ extension Lowering {
         guard let template, let text = text(template) else { return nil }
         guard !text.isEmpty else {
             findings.error(
-                "empty-text", "The text is empty", "\(quoted(key)) must not be empty.",
+                .emptyString, "\(quoted(key)) must not be empty.",
                 at: template.location)
             return nil
         }
@@ -75,7 +75,7 @@ extension Lowering {
             keys.isEmpty
             ? "The org \(quoted(org.name)) has no \(noun)s." : "Its \(noun)s are \(listed(keys))."
         findings.error(
-            "unknown-reference", "It refers to nothing",
+            .unknownReference,
             "There is no \(noun) \(quoted(name)) for the org \(quoted(org.name)). "
                 + (findings.nearest(to: name, among: keys).map { "Did you mean \(quoted($0))?" }
                     ?? known),

@@ -15,7 +15,7 @@ extension Lowering {
                     continue
                 }
                 findings.error(
-                    "duplicate-name", "The name is taken",
+                    .duplicateName,
                     "\(quoted(name)) is the name of \(other.address) as well, and in an Okta org"
                         + " each \(kind.noun) has a name of its own.",
                     at: declaration.locations[path] ?? declaration.location,
@@ -33,7 +33,7 @@ extension Lowering {
             let limit = manifest.policy.value(of: kind.limit)
             guard mine.count > limit else { continue }
             findings.error(
-                "limit-exceeded", "There are more than Okta allows",
+                .limitExceeded,
                 "The manifest declares \(mine.count) of the kind \(kind.name) for the org"
                     + " \(quoted(org.name)); Okta allows \(limit) (\(kind.limit.source), read"
                     + " \(kind.limit.date)). If your org allows more, set"

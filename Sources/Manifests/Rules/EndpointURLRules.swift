@@ -15,12 +15,12 @@ package func endpointURLProblem(
         if url.unicodeScalars.count > limit { throw .tooLong(limit: limit) }
     } catch {
         return Diagnostic(
-            .error, "endpoint-url", "The endpoint's URL cannot be used", detail: error.description)
+            .error, .invalidEndpointUrl, detail: error.description)
     }
     guard !policy.allows(host: host) else { return nil }
     let name = isSecret ? "The host of the secret URL" : "The host \(host)"
     return Diagnostic(
-        .error, "host-not-allowed", "The endpoint's host is not allowed",
+        .error, .hostNotAllowed,
         detail: "\(name) is not among the policy's allowed_hosts: \(listed(policy.allowedHosts))."
             + " Nothing is sent there unless the policy allows it.", isGuard: true)
 }

@@ -16,7 +16,7 @@ enum EventTypeRules {
             }
             let near = findings.nearest(to: name, among: alike)
             return findings.warning(
-                "unknown-event-type", "Unknown event type",
+                .unknownEventType,
                 "\(findings.quoted(name, at: location)) is not in Okta's catalogue of release \(EventTypes.release)."
                     + (near.map { " Did you mean \(quoted($0))?" }
                         ?? " If it is newer than that, all is well; if not, Okta refuses the hook."),
@@ -24,7 +24,7 @@ enum EventTypeRules {
         }
         guard type.isEligible else {
             return findings.warning(
-                "ineligible-event-type", "No hook can subscribe to this event type",
+                .ineligibleEventType,
                 "\(quoted(name)) is in Okta's catalogue of release \(EventTypes.release) as"
                     + " not eligible for event hooks. Okta will most likely refuse the hook.",
                 at: location)
@@ -33,12 +33,12 @@ enum EventTypeRules {
         case .published: break
         case .beta:
             findings.warning(
-                "beta-event-type", "This event type is in beta",
+                .betaEventType,
                 "\(quoted(name)) is in beta: orgs without the feature refuse it, and it may"
                     + " change.", at: location)
         case .internal:
             findings.warning(
-                "internal-event-type", "This event type is internal to Okta",
+                .internalEventType,
                 "\(quoted(name)) is internal to Okta: it may be refused, and may change"
                     + " without notice.", at: location)
         }

@@ -21,13 +21,12 @@ extension Lowering {
             ? TextPlaces(of: text, at: template.location, in: manifest.sources) : nil
         for finding in found {
             let location = places?.location(of: finding.range) ?? template.location
-            let code = "filter-" + finding.code
             let detail =
                 isSecret ? "It is not shown, for a secret may stand in it." : finding.detail
             let isError = isStrict && finding.severity == .error
             findings.add([
                 Diagnostic(
-                    isError ? .error : .warning, code, finding.summary, detail: detail,
+                    isError ? .error : .warning, finding.rule, detail: detail,
                     advice: isError ? Self.wayOut : "", at: location)
             ])
         }

@@ -11,7 +11,7 @@ extension ManifestAssembly {
                 known.isEmpty
                 ? "The manifest has no variables." : "The variables are \(listed(known))."
             return Diagnostic(
-                .error, "undeclared-variable", "A value for an unknown variable",
+                .error, .undeclaredVariable,
                 detail: "--var gives a value to \(quoted(name)), which no org has among its vars"
                     + " and no text of the manifest asks for. "
                     + (near.map { "Did you mean \(quoted($0))?" } ?? others))

@@ -19,7 +19,7 @@ enum HeaderRules {
         if reserved.contains(name.lowercased()) {
             return [
                 Diagnostic(
-                    .error, "reserved-header", "Okta sets this header itself",
+                    .error, .reservedHeader,
                     detail:
                         "\(quoted(name)) is a header of Okta's own, and Okta refuses a hook that"
                         + " sets it. Remove it.", at: location)
@@ -29,7 +29,7 @@ enum HeaderRules {
         guard isToken, !name.hasPrefix(" "), !name.hasSuffix(" ") else {
             return [
                 Diagnostic(
-                    .error, "bad-header", "This is no header name",
+                    .error, .invalidHeaderName,
                     detail: "\(shown) is no header name: it is letters, digits and any of"
                         + " !#$%&'*+-.^_`|~.", at: location)
             ]
@@ -37,7 +37,7 @@ enum HeaderRules {
         guard name.contains(" ") || name.contains("_") else { return [] }
         return [
             Diagnostic(
-                .warning, "odd-header", "Some servers drop this header",
+                .warning, .droppedHeader,
                 detail: "\(shown) holds a space or an underscore. Okta sends it, and many"
                     + " servers and proxies drop or refuse it without a word. Use hyphens.",
                 at: location)

@@ -24,7 +24,7 @@ struct RelocationRules {
             } else if isInRing(move) {
                 breaches.append(
                     Diagnostic(
-                        .error, "moved-in-a-ring", "The moves have no end",
+                        .error, .circularMoves,
                         detail: "From \(quoted(move.to)) the moves lead back to"
                             + " \(quoted(move.from)), so that neither is the last address. Keep"
                             + " the moves that lead to the address that is declared.",
@@ -48,19 +48,19 @@ struct RelocationRules {
     private func breach(of move: Relocations.Move) -> Diagnostic? {
         if move.from.kind != move.to.kind {
             return Diagnostic(
-                .error, "moved-to-another-kind", "A resource stays of its kind",
+                .error, .movedToAnotherKind,
                 detail: "\(quoted(move.from)) cannot become \(quoted(move.to)): an object of one"
                     + " kind is never one of another.", at: move.location)
         }
         if move.from == move.to {
             return Diagnostic(
-                .error, "moved-in-a-ring", "The moves have no end",
+                .error, .circularMoves,
                 detail: "\(quoted(move.from)) is moved to itself. Remove the entry.",
                 at: move.location)
         }
         return declared[move.from].map { place in
             Diagnostic(
-                .error, "moved-and-declared", "What was moved is still declared",
+                .error, .movedAndDeclared,
                 detail: "\(quoted(move.from)) is moved to \(quoted(move.to)) and declared as well."
                     + " Give the declaration the new key, or remove the move.",
                 at: move.location, related: [.init(place, "It is declared here.")])
@@ -70,14 +70,14 @@ struct RelocationRules {
     private func breach(of removal: Relocations.Removal) -> Diagnostic? {
         if let place = declared[removal.address] {
             return Diagnostic(
-                .error, "removed-and-declared", "What is to be forgotten is still declared",
+                .error, .removedAndDeclared,
                 detail: "\(quoted(removal.address)) is removed and declared as well. Remove one of"
                     + " the two.", at: removal.location,
                 related: [.init(place, "It is declared here.")])
         }
         return relocations.moves.first { $0.from == removal.address }.map { move in
             Diagnostic(
-                .error, "moved-and-removed", "It is moved and removed",
+                .error, .movedAndRemoved,
                 detail: "\(quoted(removal.address)) is removed, and moved to \(quoted(move.to))."
                     + " Remove one of the two entries, or say that the new address is removed.",
                 at: removal.location, related: [.init(move.location, "It is moved here.")])
@@ -98,7 +98,7 @@ struct RelocationRules {
         _ what: String, _ place: SourceLocation, _ first: SourceLocation
     ) -> Diagnostic {
         Diagnostic(
-            .error, "moved-twice", "There are two entries for one address",
+            .error, .movedTwice,
             detail: "\(what), and only one of the two entries can hold. Remove the other.",
             at: place, related: [.init(first, "The first entry is here.")])
     }

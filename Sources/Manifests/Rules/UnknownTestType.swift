@@ -12,7 +12,7 @@ extension ResourceDeclaration {
             nearestName(to: eventType, among: events)
             ?? nearestName(to: eventType, among: EventTypes.all.map(\.name))
         return Diagnostic(
-            .warning, "unknown-event-type", "Unknown event type",
+            .warning, .unknownEventType,
             detail:
                 "The hook does not subscribe to `\(eventType)`, and Okta's catalogue of release "
                 + "\(EventTypes.release) does not have it: no filter is asked."

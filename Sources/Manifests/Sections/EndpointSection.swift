@@ -57,7 +57,7 @@ extension ManifestDecoder {
             let folded = entry.key.lowercased()
             if let first = places[folded] {
                 findings.error(
-                    "duplicate-header", "The header stands twice",
+                    .duplicateHeader,
                     "\(quoted(entry.key)) stands twice: the names of headers are the same in any"
                         + " case.", at: entry.keyLocation,
                     related: [.init(first, "It stands first here.")])
@@ -71,7 +71,7 @@ extension ManifestDecoder {
             guard let value = textOrSecret(entry.value, "a header's value") else { continue }
             if case .text = value, HeaderRules.smellsOfSecret(entry.key) {
                 findings.warning(
-                    "clear-secret-header", "A header may hold a secret in clear",
+                    .secretHeaderInPlainText,
                     "\(quoted(entry.key)) looks like a secret's header. Whoever can read this file,"
                         + " or the hook in the org, has its value. Put it in auth, or at least take"
                         + " it from { env: NAME }.", at: entry.value.location)

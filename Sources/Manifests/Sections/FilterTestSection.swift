@@ -34,7 +34,7 @@ extension ManifestDecoder {
             guard let test = filterTest(item) else { continue }
             if let first = places[test.name] {
                 findings.error(
-                    "duplicate-name", "The name is taken",
+                    .duplicateName,
                     "\(findings.quoted(test.name, at: test.location)) is the name of another test of"
                         + " this hook, and a report would not tell the two apart.",
                     at: test.location, related: [.init(first, "It is taken first here.")])
@@ -61,7 +61,7 @@ extension ManifestDecoder {
         guard let name = word(node, "a name") else { return nil }
         guard !name.allSatisfy(\.isWhitespace) else {
             findings.error(
-                "empty-name", "The name is empty", "A test has a name, by which it is reported.",
+                .emptyName, "A test has a name, by which it is reported.",
                 at: node.location)
             return nil
         }
@@ -85,7 +85,7 @@ extension ManifestDecoder {
         else { return nil }
         guard !name.isEmpty, !name.utf8.contains(0) else {
             findings.error(
-                "empty-name", "The name is empty", "A file has a name.", at: file.value.location)
+                .emptyName, "A file has a name.", at: file.value.location)
             return nil
         }
         return (.file(path(name, in: folder)), file.value.location)

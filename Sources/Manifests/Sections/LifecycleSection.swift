@@ -32,7 +32,7 @@ extension ManifestDecoder {
         if paths.isEmpty {
             let near = findings.nearest(to: name, among: kind.ignorableNames)
             findings.error(
-                "unknown-word", "Unknown word",
+                .unknownWord,
                 "\(findings.quoted(name, at: node.location)) cannot be ignored. "
                     + (near.map { "Did you mean \(quoted($0))? " } ?? "")
                     + "The words are \(listed(kind.ignorableNames)).", at: node.location)
@@ -43,7 +43,7 @@ extension ManifestDecoder {
     private mutating func checkCutover(_ node: YAMLNode) {
         if node.scalar?.text == "covered" {
             findings.error(
-                "unsupported-cutover", "Covered cutovers are not supported yet",
+                .unsupportedCutover,
                 "Covered cutovers are not supported yet. Use in_place, the default: the hook loses"
                     + " events from the change until Okta has verified it.", at: node.location)
         } else {
@@ -65,7 +65,7 @@ extension ManifestDecoder {
         }
         if !isDuration {
             findings.error(
-                "bad-duration", "This is no duration",
+                .invalidDuration,
                 "\(findings.quoted(text, at: node.location)) is no duration. Write a number with its unit, ms, s, m or h, such"
                     + " as 90s or 5m.", at: node.location)
         }

@@ -65,7 +65,7 @@ extension ManifestDecoder {
         }
         guard !text.isEmpty else {
             findings.error(
-                "empty-text", "The text is empty", "Expected \(what).", at: node.location)
+                .emptyString, "Expected \(what).", at: node.location)
             return nil
         }
         return .plain(text)

@@ -47,7 +47,7 @@ extension ManifestDecoder {
         case .success(let url): return url
         case .failure(let problem):
             findings.error(
-                "org-url", "The org's URL cannot be used", problem.description, at: node.location)
+                .invalidOrgUrl, problem.description, at: node.location)
             return nil
         }
     }

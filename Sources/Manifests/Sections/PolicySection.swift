@@ -31,7 +31,7 @@ extension ManifestDecoder {
         let name = text.hasPrefix("*.") ? String(text.dropFirst(2)) : text
         guard EndpointURL.isHost(name) else {
             findings.error(
-                "host-pattern", "This is no host name",
+                .invalidHostPattern,
                 "\(findings.quoted(text, at: node.location)) is no host name: write one without scheme, port and path, such as"
                     + " hooks.example.com, or *.example.com for every name below it.",
                 at: node.location)
@@ -50,7 +50,7 @@ extension ManifestDecoder {
         }
         guard let part = Int(text.dropLast()), (0...100).contains(part) else {
             findings.error(
-                "out-of-range", "This is no percentage",
+                .notAPercentage,
                 "Expected a whole number from 0 to 100 before the %.", at: node.location)
             return nil
         }

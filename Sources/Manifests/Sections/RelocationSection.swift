@@ -25,7 +25,7 @@ extension ManifestDecoder {
         guard let text = word(node, "an address such as event_hook.leavers") else { return nil }
         guard let address = Address(text) else {
             findings.error(
-                "bad-address", "This is no address",
+                .invalidAddress,
                 "\(findings.quoted(text, at: node.location)) is no address: write the kind and the"
                     + " key, such as event_hook.leavers.", at: node.location)
             return nil
@@ -34,7 +34,7 @@ extension ManifestDecoder {
             let kinds = KindRegistry.all.map(\.name)
             let near = findings.nearest(to: address.kind, among: kinds)
             findings.error(
-                "bad-address", "This is no address",
+                .invalidAddress,
                 "\(findings.quoted(address.kind, at: node.location)) is no kind. "
                     + (near.map { "Did you mean \(quoted($0))?" }
                         ?? "The kinds are \(listed(kinds))."),

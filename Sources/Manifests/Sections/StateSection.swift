@@ -26,7 +26,7 @@ extension ManifestDecoder {
         else { return fallback }
         guard !text.isEmpty, !text.utf8.contains(0) else {
             findings.error(
-                "state-path", "The state's folder cannot be used",
+                .invalidStatePath,
                 "The path is empty or holds a NUL character. Write . for this file's own folder.",
                 at: folderEntry.value.location)
             return fallback
@@ -42,7 +42,7 @@ extension ManifestDecoder {
             let name = value.scalar?.text, ["s3", "http", "postgres"].contains(name)
         else { return false }
         findings.error(
-            "unsupported-backend", "This state backend is not supported yet",
+            .unsupportedBackend,
             "\(quoted(name)) is not supported yet. Use local.", at: value.location)
         return true
     }

@@ -67,7 +67,7 @@ extension ResourceDraft {
         let members = object.unread.map { "`\($0)`" }
         return [
             Diagnostic(
-                .warning, "unknown-member", "The org holds more than a manifest says",
+                .warning, .unknownMembers,
                 detail: "\(address) has \(listed(members)) in the org, which this version does not"
                     + " know. A write replaces the whole object and takes that away.")
         ]
@@ -78,7 +78,7 @@ extension ResourceDraft {
         guard known.hasOddFilters else { return [] }
         return [
             Diagnostic(
-                .warning, "odd-filter", "A filter is written as it is",
+                .warning, .filterKept,
                 detail: "\(address) has a filter in the org that no filter should be, as far as is"
                     + " known here. It is kept, with `check_filters: false`; `tenterhook validate`"
                     + " says what is odd about it.")
@@ -121,7 +121,7 @@ package struct LeftOutResource: Hashable, Sendable {
     /// That it is left alone, and why.
     package var warning: Diagnostic {
         Diagnostic(
-            .warning, "left-out", "An object is left out",
+            .warning, .objectOmitted,
             detail: "No manifest can declare the \(address.kind) \(quoted(name)) (\(id)) as it is."
                 + " \(reasons.joined(separator: " ")) It stays in the org, unmanaged.")
     }

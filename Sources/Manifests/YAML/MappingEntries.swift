@@ -12,7 +12,7 @@ struct MappingEntries {
         guard let scalar = key.scalar else {
             problems.append(
                 Diagnostic(
-                    .error, "yaml-key", "A key must be a text",
+                    .error, .yamlKey,
                     detail: "Expected a text before the colon, found \(key.found).",
                     at: key.location))
             return
@@ -20,7 +20,7 @@ struct MappingEntries {
         if let first = places[scalar.text] {
             problems.append(
                 Diagnostic(
-                    .error, "duplicate-key", "The key stands twice",
+                    .error, .duplicateKey,
                     // Not even a key is repeated: it may be a secret in the wrong place.
                     detail: "This key stands twice in the same mapping, and only one of the two can"
                         + " hold. Remove or rename one.",
@@ -46,7 +46,7 @@ struct MappingEntries {
             guard case .mapping(let more) = source.content else {
                 problems.append(
                     Diagnostic(
-                        .error, "yaml-merge", "Only mappings can be merged",
+                        .error, .yamlMerge,
                         detail: "Expected an alias of a mapping after <<, or a list of such,"
                             + " found \(source.found).",
                         at: source.location))

@@ -157,7 +157,7 @@ extension YAMLReader {
     mutating func note(_ advice: QuotingAdvice, at mark: yaml_mark_t) {
         noted.append(
             Diagnostic(
-                .error, "yaml-tag", "Unquoted YAML syntax", detail: advice.detail,
+                .error, .yamlUnquoted, detail: advice.detail,
                 at: location(mark, mark), commands: advice.corrected.map { [$0] } ?? []))
     }
 
@@ -169,7 +169,7 @@ extension YAMLReader {
             let isFilter = value.key.map(KeyedLine.isEventType) ?? false
             noted.append(
                 Diagnostic(
-                    isFilter ? .error : .warning, "yaml-comment", "Value cut at a comment",
+                    isFilter ? .error : .warning, .yamlComment,
                     detail: advice.detail, at: value.location,
                     commands: advice.corrected.map { [$0] } ?? []))
         }
@@ -181,7 +181,7 @@ extension YAMLReader {
                 syntax: "&\(name) as an anchor", line: line(place.line - 1))
             noted.append(
                 Diagnostic(
-                    .warning, "yaml-anchor", "Unused YAML anchor", detail: advice.detail,
+                    .warning, .yamlAnchor, detail: advice.detail,
                     at: place, commands: advice.corrected.map { [$0] } ?? []))
         }
     }

@@ -33,14 +33,14 @@ struct YAMLReader: ~Copyable {
         let start = SourceLocation(file: file, line: 1, column: 1)
         guard bytes.count <= limits.bytes else {
             findings.error(
-                "yaml-limit", "The file is too large",
+                .yamlTooLarge,
                 "The file has \(bytes.count) bytes; at most \(limits.bytes) are read.", at: start)
             findings.secrets.set([.whole], in: file)
             return nil
         }
         switch YAMLEncoding(bytes) {
         case .foreign(let reason):
-            findings.error("yaml-encoding", "The file is not UTF-8", reason, at: start)
+            findings.error(.yamlEncoding, reason, at: start)
             findings.secrets.set([.whole], in: file)
             return nil
         case .text(let text):
@@ -99,7 +99,7 @@ extension YAMLReader {
                 return root
             case YAML_DOCUMENT_START_EVENT where root != nil:
                 throw stop(
-                    "several-documents", "The file holds several YAML documents",
+                    .severalDocuments,
                     "A manifest is one document. Remove the \"---\" line, or put what follows it"
                         + " into a file of its own and include that.",
                     at: event.start_mark)
@@ -120,7 +120,7 @@ extension YAMLReader {
             let name = text(event.data.alias.anchor) ?? ""
             guard let target = anchors[name] else {
                 throw stop(
-                    "yaml-syntax", "This is not valid YAML",
+                    .yamlSyntax,
                     "No anchor of this name stands before the alias. A text that starts with *"
                         + " must be in quotes.", at: event.start_mark)
             }
@@ -238,7 +238,7 @@ extension YAMLReader {
         nodes += weight
         guard nodes <= limits.nodes else {
             throw stop(
-                "yaml-limit", "The file is too large",
+                .yamlTooLarge,
                 "With every alias written out, the file has more than \(limits.nodes) values.",
                 at: mark)
         }
@@ -247,7 +247,7 @@ extension YAMLReader {
     private func enter(_ depth: Int, at mark: yaml_mark_t) throws(Stop) {
         guard depth <= limits.depth else {
             throw stop(
-                "yaml-limit", "The file is nested too deeply",
+                .yamlTooDeep,
                 "Lists and mappings may be nested \(limits.depth) deep.", at: mark)
         }
     }
@@ -261,7 +261,7 @@ extension YAMLReader {
         guard !tag.hasPrefix("tag:yaml.org,2002:") else {
             noted.append(
                 Diagnostic(
-                    .error, "yaml-tag", "This YAML tag is not supported",
+                    .error, .yamlTag,
                     detail:
                         "Tags have no meaning in a manifest, except !!str, which makes a text of"
                         + " what follows it. Remove the tag.",
@@ -276,10 +276,10 @@ extension YAMLReader {
     }
 
     private func stop(
-        _ code: String, _ summary: String, _ detail: String, at mark: yaml_mark_t
+        _ rule: Rule, _ detail: String, at mark: yaml_mark_t
     ) -> Stop {
         Stop(
-            diagnostic: Diagnostic(.error, code, summary, detail: detail, at: location(mark, mark)))
+            diagnostic: Diagnostic(.error, rule, detail: detail, at: location(mark, mark)))
     }
 
     private func position(_ mark: yaml_mark_t) -> TextPosition {

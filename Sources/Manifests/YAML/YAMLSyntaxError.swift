@@ -10,7 +10,7 @@ extension YAMLReader {
         if state.error == YAML_MEMORY_ERROR {
             return Stop(
                 diagnostic: Diagnostic(
-                    .error, "yaml-limit", "The file is too large",
+                    .error, .yamlTooLarge,
                     detail: "There is not enough memory to read it.",
                     at: SourceLocation(file: file, line: 1, column: 1)))
         }
@@ -19,7 +19,7 @@ extension YAMLReader {
         if let key = keyWithoutColon(state, words) {
             return Stop(
                 diagnostic: Diagnostic(
-                    .error, "yaml-syntax", "This is not valid YAML",
+                    .error, .yamlSyntax,
                     detail: meaning(of: "could not find expected ':'", at: mark), at: key))
         }
         let place = location(mark, mark)
@@ -33,7 +33,7 @@ extension YAMLReader {
         }
         return Stop(
             diagnostic: Diagnostic(
-                .error, "yaml-syntax", "This is not valid YAML",
+                .error, .yamlSyntax,
                 detail: meaning(of: words, at: mark), at: place, related: related))
     }
 
@@ -47,7 +47,7 @@ extension YAMLReader {
             }
             return Stop(
                 diagnostic: Diagnostic(
-                    .error, "yaml-syntax", "Unquoted YAML syntax", detail: advice.detail,
+                    .error, .yamlUnquoted, detail: advice.detail,
                     at: wholeLine(number), commands: advice.corrected.map { [$0] } ?? []))
         }
         return nil
@@ -86,10 +86,10 @@ extension YAMLReader {
     /// The error at bytes that are no text, at the lead of the sequence that is broken there.
     private func encodingError(_ state: yaml_parser_t, _ words: String) -> Stop {
         var offset = min(state.problem_offset, input.count - 1)
-        let summary: String
+        let rule: Rule
         let detail: String
         if words.contains("control characters"), let value = UInt32(exactly: state.problem_value) {
-            summary = "The file holds a control character"
+            rule = .yamlControlCharacter
             detail =
                 "U+" + hexadecimal(value, digits: 4) + " is no text. Remove it; in double quotes it"
                 + " can be written as an escape."
@@ -98,7 +98,7 @@ extension YAMLReader {
                 if sequenceLength(input[offset - step]) > step { offset -= step }
                 break
             }
-            summary = "The file is not UTF-8"
+            rule = .yamlEncoding
             detail =
                 "The byte 0x" + hexadecimal(UInt32(input[offset]), digits: 2)
                 + " does not start a UTF-8 character here. Save the file as UTF-8."
@@ -106,7 +106,7 @@ extension YAMLReader {
         let position = input[..<offset].endPosition
         let place = SourceLocation(file: file, line: position.line, column: position.column)
         return Stop(
-            diagnostic: Diagnostic(.error, "yaml-encoding", summary, detail: detail, at: place))
+            diagnostic: Diagnostic(.error, rule, detail: detail, at: place))
     }
 
     /// How many bytes a UTF-8 sequence with this lead has.

@@ -66,7 +66,7 @@ final class World: Sendable {
         let run = try await Run(self, order)
         let planned = try await run.plan(hooks)
         let errors = planned.outcome.diagnostics.filter { $0.severity == .error }
-        guard errors.isEmpty else { throw Refused(codes: errors.map(\.code)) }
+        guard errors.isEmpty else { throw Refused(codes: errors.map(\.rule.id)) }
         return await run.apply(planned)
     }
 
@@ -97,7 +97,7 @@ final class World: Sendable {
 
     /// The codes of what speaks against a plan.
     func codes(_ hooks: [any Declared], _ order: Order = Order()) async throws -> [String] {
-        try await plan(hooks, order).outcome.diagnostics.map(\.code)
+        try await plan(hooks, order).outcome.diagnostics.map(\.rule.id)
     }
 
     /// Changes the state by another hand than a run's.
