@@ -140,10 +140,6 @@ package enum Rule: String, Hashable, Sendable, CaseIterable {
         Invalid address
         Write an address as KIND.KEY, such as `event_hook.leavers`.
         """
-    case invalidDuration = """
-        Invalid duration
-        Write a number with a unit, such as `30s`, `5m`, or `1h`.
-        """
     case interpolationUnclosed = """
         Unclosed variable reference
         Close it with a brace, or write `$${` for the characters themselves.

@@ -56,7 +56,7 @@ import Vocabulary
                 "21:12-15 unknown-org",
                 "22:27-34 unsupported-cutover",
                 "22:53-57 unknown-word",
-                "22:68-69 invalid-duration",
+                "22:60-66 unknown-key",
                 "23:5-14 duplicate-key",
                 "27:39-61 unknown-event-type?",
                 "28:16-37 filter-without-event",

@@ -41,15 +41,16 @@ import Vocabulary
         ),
         FindingCase("filters in a list", hook("filters: [a]"), "7:14-17 wrong-type"),
         FindingCase(
-            "rules", hook("lifecycle: { prevent_destroy: true, cutover: in_place, settle: 1h30m }")),
+            "rules", hook("lifecycle: { prevent_destroy: true, cutover: in_place }")),
         FindingCase("rules of nothing", hook("lifecycle: ")),
         FindingCase(
             "a covered cutover", hook("lifecycle: { cutover: covered }"),
             "7:27-34 unsupported-cutover"),
         FindingCase(
             "no cutover", hook("lifecycle: { cutover: inplace }"), "7:27-34 unknown-word"),
-        FindingCase("no duration", hook("lifecycle: { settle: 5 }"), "7:26-27 invalid-duration"),
-        FindingCase("no unit", hook("lifecycle: { settle: 5d }"), "7:26-28 invalid-duration"),
+        FindingCase(
+            "a settle time isn't supported yet", hook("lifecycle: { settle: 5m }"),
+            "7:18-24 unknown-key"),
         FindingCase(
             "no such rule", hook("lifecycle: { on_verification_failure: undo }"),
             "7:43-47 unknown-word"),

@@ -116,6 +116,6 @@ import Vocabulary
             events: [user.lifecycle.deactivate, group.user_membership.add]
             filters:
               group.user_membership.add: event.target.?[type eq 'UserGroup'].size() > 0
-            lifecycle: { prevent_destroy: true, ignore_changes: [auth], settle: 5m }
+            lifecycle: { prevent_destroy: true, ignore_changes: [auth] }
         """
 }

@@ -111,7 +111,7 @@ import Vocabulary
                         "verify": false, "orgs": ["a"],
                         "lifecycle": [
                             "prevent_destroy": true, "ignore_changes": ["url", "endpoint"],
-                            "settle": "5m", "on_verification_failure": "keep",
+                            "on_verification_failure": "keep",
                             "cutover": "in_place",
                         ],
                     ],
@@ -158,6 +158,12 @@ import Vocabulary
             ],
             ["version": 1, "event_hooks": ["h": ["endpoint": "e"]]],
             ["version": 1, "event_hooks": ["h": ["endpoint": "e", "events": "a"]]],
+            [
+                "version": 1,
+                "event_hooks": [
+                    "h": ["endpoint": "e", "events": ["a"], "lifecycle": ["settle": "5m"]]
+                ],
+            ],
             ["version": 1, "event_hooks": ["h": ["endpoint": "e", "events": [], "status": "on"]]],
             ["version": 1, "inline_hooks": ["h": ["type": "com.okta.import.transform"]]],
             ["version": 1, "inline_hooks": ["h": ["type": "com.okta", "endpoint": "e"]]],

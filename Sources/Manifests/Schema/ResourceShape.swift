@@ -130,8 +130,6 @@ extension ManifestSection {
                     "cutover", .choice(["in_place"]), default: "in_place",
                     "How a change of the channel is made."),
                 ManifestKey(
-                    "settle", .word, "How long to wait for Okta to propagate, such as 5m."),
-                ManifestKey(
                     "on_verification_failure",
                     .choice(["keep", "rollback"]),
                     default: "keep",
@@ -139,7 +137,10 @@ extension ManifestSection {
                         + " the old one back."),
             ]
         }
-        return ManifestSection(noun: "a lifecycle", keys: keys, mayBeNothing: true)
+        let hints =
+            kind.isVerified ? ["settle": "It is not supported yet. Remove the key."] : [:]
+        return ManifestSection(
+            noun: "a lifecycle", keys: keys, mayBeNothing: true, hints: hints)
     }
 }
 

@@ -16,7 +16,6 @@ extension ManifestDecoder {
             }
         }
         if let cutover = fields["cutover"] { checkCutover(cutover.value) }
-        if let settle = fields["settle"] { checkDuration(settle.value) }
         if let failure = fields["on_verification_failure"],
             let word = choice(failure.value, among: ["keep", "rollback"]),
             let choice = ResourceDeclaration.Lifecycle.OnVerificationFailure(rawValue: word)
@@ -48,26 +47,6 @@ extension ManifestDecoder {
                     + " events from the change until Okta has verified it.", at: node.location)
         } else {
             _ = choice(node, among: ["in_place"])
-        }
-    }
-
-    /// Checks that a text is a duration: numbers with a unit each, such as `90s` or `1h30m`.
-    private mutating func checkDuration(_ node: YAMLNode) {
-        guard let text = word(node, "a duration such as 5m") else { return }
-        var rest = text[...]
-        var isDuration = !rest.isEmpty
-        while isDuration, !rest.isEmpty {
-            let digits = rest.prefix { "0123456789".contains($0) }
-            rest = rest.dropFirst(digits.count)
-            let unit = ["ms", "s", "m", "h"].first { rest.hasPrefix($0) }
-            isDuration = (1...9).contains(digits.count) && unit != nil
-            rest = rest.dropFirst(unit?.count ?? 0)
-        }
-        if !isDuration {
-            findings.error(
-                .invalidDuration,
-                "\(findings.quoted(text, at: node.location)) is no duration. Write a number with its unit, ms, s, m or h, such"
-                    + " as 90s or 5m.", at: node.location)
         }
     }
 }
